@@ -1,0 +1,86 @@
+"""What the pipeline's components leave on a Doc for those after them.
+
+| attribute         | set by        | what |
+|-------------------|---------------|------|
+| `doc._.article`   | the caller    | the `Article` that the Doc was made of |
+| `doc._.entities`  | names         | dict from IRI to `Entity` |
+| `doc._.mentions`  | names, coreference | tuple of `Mention`, in the order of the text, not overlapping |
+| `doc._.dates`     | dates         | tuple of `TimeExpression` |
+| `doc._.quotes`    | quotes        | tuple of `Quote` |
+| `doc._.facts`     | every stage   | list of `Fact` |
+| `doc._.rejected`  | every stage   | list of `Rejected` |
+| `doc._.warnings`  | every stage   | list of str |
+
+Inside the Doc, offsets count tokens; those of `model` count characters.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.model import Article, EntityType, Passage
+
+__all__ = ["Mention", "Quote", "denoted", "mention_at", "parties", "passage", "register", "type_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for one entity, or for several together ("the two countries").
+
+    Tokens `start` to `end` (exclusive); `head` is the token that the parse hangs the phrase on.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: Literal["name", "nominal", "pronoun"]
+    iris: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks (tokens, marks included) and the IRI of who says them."""
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+def register() -> None:
+    """Declare the attributes of this module's table; doing it again changes nothing."""
+    if Doc.has_extension("mentions"):
+        return
+    Doc.set_extension("article", default=Article(text=""))
+    for name in ("mentions", "dates", "quotes"):
+        Doc.set_extension(name, default=())
+    Doc.set_extension("entities", default={})  # spaCy copies a mutable default for each Doc
+    for name in ("facts", "rejected", "warnings"):
+        Doc.set_extension(name, default=[])
+
+
+def mention_at(token: Token) -> Mention | None:
+    """The mention that covers a token."""
+    return next((m for m in token.doc._.mentions if m.start <= token.i < m.end), None)
+
+
+def denoted(token: Token) -> tuple[str, ...]:
+    """The IRIs of what the phrase headed by `token` stands for; empty where that is nothing known."""
+    mention = mention_at(token)
+    return mention.iris if mention and mention.head == token.i else ()
+
+
+def parties(token: Token) -> tuple[str, ...]:
+    """The IRIs of `token`'s phrase and of all that is joined to it ("X, Y and Z"), each once, in order."""
+    return tuple(dict.fromkeys(iri for t in (token, *token.conjuncts) for iri in denoted(t)))
+
+
+def type_of(doc: Doc, iri: str) -> EntityType | None:
+    """The type of an entity of this Doc."""
+    entity = doc._.entities.get(iri)
+    return entity.type if entity else None
+
+
+def passage(span: Span) -> Passage:
+    """The characters of a span of tokens."""
+    return Passage(span.start_char, span.end_char)
