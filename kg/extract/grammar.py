@@ -1,0 +1,191 @@
+"""Questions to a dependency parse: who does it, to whom, by which preposition, within which words.
+
+Pure functions over spaCy tokens, for the labels of spaCy's English pipelines (ClearNLP: nsubj, dobj, pobj, agent …).
+They give the heads of phrases; `kg.extract.doc.parties` adds what is joined to a head by "and".
+"""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Span, Token
+
+__all__ = [
+    "agents", "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_passive", "modifiers",
+    "negated", "objects", "possessors", "prepositional", "prepositions", "sentence", "subjects",
+]  # fmt: skip
+
+_RELATIVE = {"WP", "WDT", "WP$"}
+_MEASURES = {"series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety"}
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """The children of `token` whose dependency label is one of `labels`, in the order of the text."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for ("Kazakhstan, which …" → Kazakhstan); any other token itself."""
+    if token.tag_ in _RELATIVE:
+        for verb in token.ancestors:
+            if verb.dep_ == "relcl":
+                return verb.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is in the passive ("was signed", "the deal signed by …")."""
+    return any(children(verb, "nsubjpass", "auxpass", "agent")) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def is_clause(token: Token) -> bool:
+    """Whether `token` is a verb that heads a clause (not an auxiliary, nor a participle that modifies a noun)."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "case")
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """Those by whom it is done: "signed by X"."""
+    return tuple(pobj for by in children(verb, "agent") for pobj in children(by, "pobj"))
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """Who does it: the active subject, or the passive agent.
+
+    A verb without a subject of its own has that of the verb it is joined to ("X came and met Y"), the one who is to
+    do it ("X asked Y to come"), the noun it modifies ("ministers attending"), or the main clause's ("X left, adding").
+    """
+    if is_passive(verb):
+        return agents(verb) or (_shared(verb, agents) if verb.dep_ == "conj" else ())
+    own = tuple(antecedent(t) for t in children(verb, "nsubj") if t.lower_ not in ("it", "there") or t.dep_ == "nsubj")
+    return own or _inherited(verb)
+
+
+def _shared(verb: Token, of: object) -> tuple[Token, ...]:
+    return of(verb.head) if callable(of) else ()
+
+
+def _inherited(verb: Token) -> tuple[Token, ...]:
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return _doers(head)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        return tuple(children(head, "dobj", "dative")) or _doers(head)
+    if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
+        return _doers(head.head) if head.dep_ == "acomp" else ()
+    if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+        return _doers(head)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return (head,)
+    if verb.dep_ == "acl":  # "X's plan to visit", "X has a plan to visit", "X's decision"
+        return possessors(head) or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
+    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "X succeeded in signing"
+        return _doers(head.head)
+    return ()
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    """The grammatical subject, active or passive: the one that verbs hanging on this one share."""
+    own = tuple(antecedent(t) for t in children(verb, "nsubj", "nsubjpass"))
+    return own or _inherited(verb)
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """To whom or what it is done: the active direct object, or the passive subject."""
+    if is_passive(verb):
+        own = tuple(antecedent(t) for t in children(verb, "nsubjpass"))
+        if own:
+            return own
+        return (verb.head,) if verb.dep_ == "acl" else _inherited(verb) if verb.dep_ == "conj" else ()
+    own = tuple(antecedent(t) for t in children(verb, "dobj"))
+    if own or verb.dep_ != "conj" or any(t.dep_ != "conj" and t.i > verb.i for t in verb.children):
+        return own or _object_ahead(verb)
+    return ()
+
+
+def _object_ahead(verb: Token) -> tuple[Token, ...]:
+    """The object that verbs joined by "and" share stands behind the last: "welcomed and praised the deal"."""
+    joined = [t for t in children(verb, "conj") if t.pos_ == "VERB" and not any(children(t, "nsubj", "nsubjpass"))]
+    bare = not any(t.i > verb.i and t.dep_ not in ("cc", "conj", "punct", "prt") for t in verb.children)
+    return objects(joined[0]) if bare and joined and not is_passive(verb) else ()
+
+
+def prepositions(token: Token) -> Iterator[Token]:
+    """The prepositions that hang on `token`, those within a chain ("together with", "ahead of") too."""
+    for child in children(token, "prep", "agent", "dative"):
+        if child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
+            yield child
+            yield from prepositions(child)
+            yield from children(child, "conj")
+
+
+def prepositional(token: Token, words: Collection[str]) -> tuple[Token, ...]:
+    """The nouns that a preposition of `words` (lower case) ties to `token`: ("meet", {"with"}) → those met."""
+    return tuple(
+        antecedent(pobj) for prep in prepositions(token) if prep.lower_ in words for pobj in children(prep, "pobj")
+    )
+
+
+def possessors(noun: Token) -> tuple[Token, ...]:
+    """Whose it is: "Iran's visit", "his visit"."""
+    return tuple(antecedent(t) for t in children(noun, "poss"))
+
+
+def modifiers(noun: Token) -> tuple[Token, ...]:
+    """The adjectives and nouns before a noun: "the Kazakh trade delegation" → Kazakh, trade."""
+    return tuple(children(noun, "amod", "compound", "nmod"))
+
+
+def climb(noun: Token) -> Token:
+    """The head of what a noun is counted by: "a series of meetings" → series; else the noun itself."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _MEASURES:
+        noun = noun.head.head
+    return noun
+
+
+def carriers(noun: Token, lemmas: Collection[str]) -> Iterator[Token]:
+    """The light verbs of `lemmas` that carry a noun: "hold talks", "talks were held", "paid a visit", "on a visit".
+
+    A noun joined to another shares its verb ("paid a visit and held talks", "held talks and a dinner").
+    """
+    top = climb(noun)
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = climb(top.head)
+    verb = top.head
+    if top.dep_ == "pobj":
+        verb = verb.head
+    elif top.dep_ not in ("dobj", "nsubjpass", "attr", "nsubj", "oprd"):
+        return
+    while True:
+        if verb.lemma_.lower() in lemmas:
+            yield verb
+        if top.dep_ == "nsubj" or verb.dep_ not in ("acl", "relcl") or verb.head.i == top.i:
+            break
+        verb = verb.head
+    if top.dep_ in ("dobj", "nsubjpass"):
+        return
+    for verb in children(top, "acl", "relcl"):  # "the talks held in Astana"
+        if verb.lemma_.lower() in lemmas:
+            yield verb
+
+
+def negated(token: Token) -> bool:
+    """Whether a word of negation hangs on `token`: "did not", "never", "no meeting", "without meeting"."""
+    return (
+        any(children(token, "neg"))
+        or any(t.lower_ in ("no", "never", "neither", "nor", "hardly") for t in children(token, "det", "advmod", "preconj"))
+        or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ in ("without",))
+    )
+
+
+def clause(token: Token) -> Span:
+    """The clause that `token` stands in: all that hangs on its nearest verb."""
+    verb = next((t for t in (token, *token.ancestors) if is_clause(t)), token.sent.root)
+    return token.doc[verb.left_edge.i : verb.right_edge.i + 1]
+
+
+def sentence(token: Token) -> Span:
+    """The sentence of `token`, without the white space around it."""
+    start, end = token.sent.start, token.sent.end
+    while start < end and token.doc[start].is_space:
+        start += 1
+    while end > start and token.doc[end - 1].is_space:
+        end -= 1
+    return token.doc[start:end]
