@@ -136,7 +136,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the extractor knows, each part in the order of its IRIs."""
+    """All that the extractor knows, each part in the order of its IRIs.
+
+    `words` holds lists of lower-case words by their notation ("honorific", "organization" …).
+    """
 
     things: MappingProxyType[str, Thing] = field(default_factory=lambda: MappingProxyType({}))
     terms: tuple[Term, ...] = ()
@@ -146,6 +149,7 @@ class Lexicon:
     cues: tuple[Cue, ...] = ()
     modality_cues: tuple[ModalityCue, ...] = ()
     units: tuple[Unit, ...] = ()
+    words: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class _Node:
@@ -231,6 +235,7 @@ def _compile(nodes: dict[str, _Node]) -> Lexicon:
         cues=made("Cue", _cue),
         modality_cues=made("ModalityCue", _modality_cue),
         units=made("Unit", _unit),
+        words=MappingProxyType({name: frozenset(words) for name, words in made("WordList", _words)}),
     )
 
 
@@ -313,6 +318,10 @@ def _inherited(iri: str, name: str, nodes: dict[str, _Node]) -> str | None:
 
 def _others(node: _Node) -> MappingProxyType[str, tuple[str, ...]]:
     return MappingProxyType({p[3:]: node.all(p) for p in sorted(node.values) if p.startswith("kg:")})
+
+
+def _words(node: _Node) -> tuple[str, tuple[str, ...]]:
+    return node.one("skos:notation") or node.iri.rsplit("/", 1)[-1], node.all("kg:word")
 
 
 def _cue(node: _Node) -> Cue:
