@@ -14,6 +14,7 @@ __all__ = [
 ]  # fmt: skip
 
 _RELATIVE = {"WP", "WDT", "WP$"}
+_NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
 _MEASURES = {"series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety"}
 
 
@@ -53,13 +54,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     do it ("X asked Y to come"), the noun it modifies ("ministers attending"), or the main clause's ("X left, adding").
     """
     if is_passive(verb):
-        return agents(verb) or (_shared(verb, agents) if verb.dep_ == "conj" else ())
-    own = tuple(antecedent(t) for t in children(verb, "nsubj") if t.lower_ not in ("it", "there") or t.dep_ == "nsubj")
-    return own or _inherited(verb)
-
-
-def _shared(verb: Token, of: object) -> tuple[Token, ...]:
-    return of(verb.head) if callable(of) else ()
+        return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else ())
+    return tuple(antecedent(t) for t in children(verb, "nsubj")) or _inherited(verb)
 
 
 def _inherited(verb: Token) -> tuple[Token, ...]:
@@ -170,8 +166,8 @@ def negated(token: Token) -> bool:
     """Whether a word of negation hangs on `token`: "did not", "never", "no meeting", "without meeting"."""
     return (
         any(children(token, "neg"))
-        or any(t.lower_ in ("no", "never", "neither", "nor", "hardly") for t in children(token, "det", "advmod", "preconj"))
-        or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ in ("without",))
+        or any(t.lower_ in _NEGATIVE for t in children(token, "det", "advmod", "preconj"))
+        or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
     )
 
 

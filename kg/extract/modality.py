@@ -1,0 +1,165 @@
+"""Is what a trigger tells of a fact, a plan, a proposal, or denied?
+
+The trigger itself says nothing of it; what governs it does: its auxiliaries ("will visit"), negation, the verbs, nouns
+and adjectives above it ("plans to visit", "a call for cooperation", "is ready to sign", "the upcoming visit").
+The scope of each is the part of the tree that it takes as its complement (after Saurí and Pustejovsky 2009, FactBank).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import children, climb, is_passive, negated
+from kg.lexicon import ModalityCue
+from kg.model import Modality
+
+__all__ = ["ModalityWords", "modality", "modality_words"]
+
+_WEAKER: tuple[Modality, ...] = ("actual", "planned", "proposed", "denied")
+_HAPPEN = {"take", "begin", "start", "occur", "happen", "follow", "come", "open", "resume", "continue", "go", "be"}
+_CIRCUMSTANCES = {"during", "at", "on", "in", "amid", "within", "by", "via", "through", "under", "throughout"}
+_ELSEWHERE = {"after", "before", "following", "since", "ahead", "despite", "as", "than", "like", "because", "until"}
+_CONDITIONS = {"if", "unless", "whether", "should"}
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityWords:
+    """The cues by part of speech: a word, or a word and the preposition or "to" behind it, to what it makes of it."""
+
+    verbs: Mapping[str, Modality]
+    nouns: Mapping[str, Modality]
+    adjectives: Mapping[str, Modality]
+    auxiliaries: Mapping[str, Modality]
+
+
+def modality_words(cues: Iterable[ModalityCue]) -> ModalityWords:
+    """The lexicon's modality cues, ready for `modality`."""
+    tables: dict[str, dict[str, Modality]] = {"verb": {}, "noun": {}, "adjective": {}, "auxiliary": {}}
+    for cue in cues:
+        value = next((m for m in _WEAKER if m == cue.modality), "planned")
+        for part, table in tables.items():
+            table.update(dict.fromkeys(cue.values.get(part, ()), value))
+    verbs, nouns, adjectives, auxiliaries = (MappingProxyType(table) for table in tables.values())
+    return ModalityWords(verbs, nouns, adjectives, auxiliaries)
+
+
+def modality(trigger: Token, words: ModalityWords, default: Modality = "actual") -> Modality:
+    """What the text makes of the event that `trigger` (a verb or noun) tells: the weakest of all that governs it.
+
+    `default` is what the trigger implies by itself ("invite" makes a visit proposed). A denial that is itself negated
+    ("did not rule out") leaves a proposal.
+    """
+    found = [default, *_governing(trigger, words)]
+    if found.count("denied") > 1:
+        return "proposed"
+    return max(found, key=_WEAKER.index)
+
+
+def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
+    """What each word on the way from the trigger to the root of its clause makes of it."""
+    yield from _own(trigger, words)
+    token = climb(trigger)
+    if token is not trigger:
+        yield from _own(token, words)
+    while token.dep_ != "ROOT":
+        head, label = token.head, token.dep_
+        if label == "conj":
+            yield from _of_partner(token, head, words)
+        elif label in ("xcomp", "ccomp", "dobj", "dative", "nsubjpass", "acomp", "attr", "oprd", "csubjpass"):
+            yield from _cue(head, _infinitive(token), words)
+            yield from _own(head, words)
+        elif label in ("pobj", "pcomp"):
+            outer = _outermost(head)
+            word, head = outer.lower_, outer.head
+            if word in _ELSEWHERE or head.pos_ in ("ADP", "PUNCT"):
+                return
+            circumstance = word in _CIRCUMSTANCES and head.pos_ in ("VERB", "AUX")
+            found = [*_cue(head, outer.lower_, words), *_own(head, words)]
+            if circumstance and f"{head.lemma_.lower()} {word}" not in words.verbs:
+                yield from (m for m in found if m == "planned")
+                if "planned" not in found:
+                    return
+            else:
+                yield from found
+        elif label == "agent":
+            yield from _own(head, words)
+        elif label in ("acl", "relcl") and _infinitive(token):
+            if is_passive(token):  # "the deal to be signed"
+                yield "planned"
+            yield from _cue(head, "to", words)
+            yield from _own(head, words)
+        elif label == "advcl":
+            if any(t.lower_ in _CONDITIONS for t in children(token, "mark", "advmod")):
+                yield "proposed"
+                return
+            if not _infinitive(token) or any(children(token, "mark")):
+                return
+            yield from _cue(head, "to", words)
+            yield from _own(head, words)
+        elif label == "nsubj":
+            yield from _of_predicate(head, words)
+            if head.lemma_.lower() not in _HAPPEN:
+                return
+        elif label not in ("compound", "amod", "nmod"):
+            return
+        token = climb(head)
+
+
+def _infinitive(token: Token) -> str:
+    """ "to" where `token` is an infinitive with "to", else nothing."""
+    return "to" if any(t.lower_ == "to" for t in children(token, "aux")) else ""
+
+
+def _outermost(preposition: Token) -> Token:
+    """The first word of a chain of prepositions ("ahead of", "together with")."""
+    head = preposition.head
+    if preposition.dep_ in ("prep", "conj") and head.pos_ in ("ADP", "SCONJ", "ADV") and head.dep_ in ("prep", "advmod"):
+        return _outermost(head)
+    return preposition
+
+
+def _own(token: Token, words: ModalityWords) -> Iterator[Modality]:
+    """What the words on `token` itself say: auxiliaries, negation, adjectives before a noun."""
+    if negated(token):
+        yield "denied"
+    for child in children(token, "aux", "advmod", "amod", "prt"):
+        table = words.auxiliaries if child.dep_ in ("aux", "advmod") else words.adjectives
+        found = table.get(child.lower_)
+        if found:
+            yield found
+
+
+def _cue(token: Token, link: str, words: ModalityWords) -> Iterator[Modality]:
+    """What `token` makes of its complement, tied to it by `link`: a preposition, "to", or nothing."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        tables = (words.verbs, words.adjectives) if token.tag_ == "VBN" else (words.verbs,)
+    elif token.pos_ == "ADJ":
+        tables = (words.adjectives,)
+    else:
+        tables = (words.nouns,)
+    for table in tables:
+        particle = next((f"{lemma} {t.lower_}" for t in children(token, "prt")), lemma)
+        for key in (f"{particle} {link}", particle, f"{token.lower_} {link}", token.lower_):
+            if key in table:
+                yield table[key]
+                return
+
+
+def _of_partner(token: Token, partner: Token, words: ModalityWords) -> Iterator[Modality]:
+    """Joined verbs of one form share what stands before the first: "will visit X and meet Y"."""
+    alike = token.tag_ == partner.tag_ and not any(children(token, "nsubj", "nsubjpass", "aux"))
+    if alike or token.pos_ not in ("VERB", "AUX"):
+        yield from _own(partner, words)
+
+
+def _of_predicate(verb: Token, words: ModalityWords) -> Iterator[Modality]:
+    """What a verb says of its subject: "the visit will take place", "a meeting is possible"."""
+    if verb.lemma_.lower() in _HAPPEN:
+        yield from _own(verb, words)
+    for adjective in children(verb, "acomp", "attr"):
+        yield from _cue(adjective, "", words)
+        if any(children(verb, "neg")):
+            yield "denied"
