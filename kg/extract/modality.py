@@ -38,7 +38,7 @@ def modality_words(cues: Iterable[ModalityCue]) -> ModalityWords:
     """The lexicon's modality cues, ready for `modality`."""
     tables: dict[str, dict[str, Modality]] = {"verb": {}, "noun": {}, "adjective": {}, "auxiliary": {}}
     for cue in cues:
-        value = next((m for m in _WEAKER if m == cue.modality), "planned")
+        value: Modality = next((m for m in _WEAKER if m == cue.modality), "planned")
         for part, table in tables.items():
             table.update(dict.fromkeys(cue.values.get(part, ()), value))
     verbs, nouns, adjectives, auxiliaries = (MappingProxyType(table) for table in tables.values())
