@@ -5,6 +5,7 @@
 | `doc._.article`   | the caller    | the `Article` that the Doc was made of |
 | `doc._.entities`  | names         | dict from IRI to `Entity` |
 | `doc._.mentions`  | names, coreference | tuple of `Mention`, in the order of the text, not overlapping |
+| `doc._.titles`    | offices      | tuple of `Title` (kg.extract.titles) |
 | `doc._.dates`     | dates         | tuple of `TimeExpression` |
 | `doc._.quotes`    | quotes        | tuple of `Quote` |
 | `doc._.facts`     | every stage   | list of `Fact` |
@@ -52,7 +53,7 @@ def register() -> None:
     if Doc.has_extension("mentions"):
         return
     Doc.set_extension("article", default=Article(text=""))
-    for name in ("mentions", "dates", "quotes"):
+    for name in ("mentions", "dates", "titles", "quotes"):
         Doc.set_extension(name, default=())
     Doc.set_extension("entities", default={})  # spaCy copies a mutable default for each Doc
     for name in ("facts", "rejected", "warnings"):

@@ -1,0 +1,149 @@
+"""What "the President", "the two countries", "the bloc" and "he" stand for: the component `kg_coreference`.
+
+No trained model: titles are matched with the offices that the article gives its people, pairs with the entities
+last spoken of, pronouns with the subject before them. Where nothing fits, a phrase stays unresolved.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kg.extract.antecedents import Antecedents
+from kg.extract.doc import Mention, mention_at, register, type_of
+from kg.extract.titles import Title
+from kg.lexicon import Lexicon, load_lexicon
+
+__all__ = ["Coreference"]
+
+PAIR = {"two", "both"}
+SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male",
+            "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
+THINGS = {"it", "its", "itself"}
+DEFINITE = {"the", "this", "that", "its", "his", "her", "their", "our"}
+
+
+@Language.factory("kg_coreference", default_config={"lexicon": [], "base": "https://w3id.org/communique/id/"})
+def make_coreference(nlp: Language, name: str, lexicon: list[str], base: str) -> "Coreference":
+    """Make the component; see `kg.extract.pipeline` for its settings."""
+    return Coreference(load_lexicon(*map(Path, lexicon)))
+
+
+class Coreference:
+    """Adds mentions of the kinds "nominal" and "pronoun" to `doc._.mentions`."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        register()
+        self._words = {name.removeprefix("noun-"): w for name, w in lexicon.words.items() if name.startswith("noun-")}
+        self._gender = {t.iri: t.gender for t in lexicon.things.values() if t.gender}
+        self._male = lexicon.words.get("male", frozenset())
+        self._female = lexicon.words.get("female", frozenset())
+
+    def __call__(self, doc: Doc) -> Doc:
+        names = {m.start: m for m in doc._.mentions}
+        titles = {t.start: t for t in doc._.titles if not t.holder}
+        known = Antecedents(doc, self._genders(doc))
+        found: list[Mention] = []
+        taken = {i for m in doc._.mentions for i in range(m.start, m.end)}
+        for token in doc:
+            mention = names.get(token.i)
+            if mention is None and token.i not in taken:
+                mention = self._title(doc, titles.get(token.i), known) or self._phrase(token, known)
+                if mention is not None:
+                    overlapped = [m for m in names.values() if m.start < mention.end and mention.start < m.end]
+                    if overlapped and mention.kind != "pronoun":
+                        mention = _without(mention, overlapped)
+                    found.append(mention)
+                    taken.update(range(mention.start, mention.end))
+            if mention is not None:
+                known.add(mention)
+        doc._.mentions = tuple(sorted([*doc._.mentions, *found], key=lambda m: m.start))
+        return doc
+
+    def _genders(self, doc: Doc) -> dict[str, str]:
+        """The gender of people, as the ontology has it or the word before a name tells it."""
+        genders = {iri: g for iri, g in self._gender.items() if iri in doc._.entities}
+        for m in doc._.mentions:
+            for word in (t.lower_ for t in doc[max(0, m.start - 2) : m.start]):
+                if word in self._female:
+                    genders.setdefault(m.iris[0], "female")
+                elif word in self._male:
+                    genders.setdefault(m.iris[0], "male")
+        return genders
+
+    def _title(self, doc: Doc, title: Title | None, known: Antecedents) -> Mention | None:
+        """ "the Malaysian Prime Minister": the person with that office; unknown, the country he speaks for."""
+        if title is None:
+            return None
+        head = doc[title.head]
+        if head.tag_ in ("NNS", "NNPS"):
+            return self._phrase(head, known)
+        iri = known.holder(title)
+        if iri is None and title.of and head.lower_ in self._words["people"]:
+            iri = title.of
+        start = max((m.end for m in doc._.mentions if m.end <= title.head and m.start >= title.start),
+                    default=title.start)  # fmt: skip
+        while doc[start].tag_ == "POS":
+            start += 1
+        return Mention(start, title.end, title.head, "nominal", (iri,)) if iri else None
+
+    def _phrase(self, token: Token, known: Antecedents) -> Mention | None:
+        word = token.lower_
+        if word in SINGULAR:
+            iri = known.person(token, SINGULAR[word])
+            return _one(token, "pronoun", iri)
+        if word in THINGS:
+            return _one(token, "pronoun", known.thing(token, ("Country", "RegionalBody", "Organization")))
+        if token.pos_ not in ("NOUN", "PROPN") or mention_at(token) is not None:
+            return None
+        modifiers = {c.lower_ for c in token.children}
+        if modifiers & PAIR or word in ("sides",) and modifiers & DEFINITE:
+            return self._pair(token, word, known)
+        owner = self._owner(token)
+        if owner and word in self._words["people"]:
+            return _one(token, "nominal", owner)
+        if not modifiers & DEFINITE or token.tag_ in ("NNS", "NNPS"):
+            return None
+        return self._definite(token, word, known)
+
+    def _pair(self, token: Token, word: str, known: Antecedents) -> Mention | None:
+        if word in self._words["leaders"]:
+            iris = known.pair(token, ("Person",))
+        elif token.lemma_.lower() in self._words["state"]:
+            iris = known.pair(token, ("Country", "RegionalBody"))
+        else:
+            return None
+        return Mention(token.i, token.i + 1, token.i, "nominal", iris) if len(iris) == 2 else None
+
+    def _definite(self, token: Token, word: str, known: Antecedents) -> Mention | None:
+        if any(c.dep_ in ("prep", "relcl", "acl") for c in token.children):
+            return None  # "the side of the road" says itself what it is
+        if word in ("country", "nation", "republic", "kingdom"):
+            return _one(token, "nominal", known.thing(token, ("Country",)))
+        if word in self._words["body"] and (iri := known.thing(token, ("RegionalBody",))):
+            return _one(token, "nominal", iri)
+        if word in self._words["organization"]:
+            return _one(token, "nominal", known.organization(token))
+        return None
+
+    def _owner(self, token: Token) -> str | None:
+        """The country or body that unnamed people belong to: "Kazakh officials", "Japan's delegation"."""
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "poss", "nmod") and (mention := mention_at(child)):
+                if type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody"):
+                    return mention.iris[0]
+        return None
+
+
+def _one(token: Token, kind: str, iri: str | None) -> Mention | None:
+    return Mention(token.i, token.i + 1, token.i, kind, (iri,)) if iri else None  # type: ignore[arg-type]
+
+
+def _without(mention: Mention, names: list[Mention]) -> Mention:
+    """A nominal mention cut down to what no name covers."""
+    start = max((m.end for m in names if m.end <= mention.head), default=mention.start)
+    end = min((m.start for m in names if m.start > mention.head), default=mention.end)
+    return Mention(max(start, mention.start), min(end, mention.end), mention.head, mention.kind, mention.iris)
+
+
