@@ -1,12 +1,13 @@
 """Which words are names: the gazetteer's, the recogniser's and the title grammar's, settled into one layer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.gazetteer import Gazetteer
-from kg.lexicon import Lexicon, Thing
+from kg.extract.gazetteer import Candidate, Gazetteer
+from kg.extract.metonyms import Metonyms
+from kg.lexicon import Lexicon
 from kg.model import EntityType
 
 __all__ = ["Candidate", "Candidates"]
@@ -16,19 +17,9 @@ LABELS: dict[str, EntityType] = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place",
     "EVENT": "Event", "LAW": "Event",
 }  # fmt: skip
+DASHES = {"-", "–", "—", "--"}
+NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
 JOINERS = {"of", "for", "and", "&", "the", "-", "on"}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens `start` to `end` (exclusive) taken for a name; `thing` is what the ontology knows by it."""
-
-    start: int
-    end: int
-    type: EntityType
-    thing: Thing | None = None
-    role: str = "name"
-    source: str = "ner"
 
 
 class Candidates:
@@ -43,6 +34,7 @@ class Candidates:
             **dict.fromkeys(words.get("organization", ()), "Organization"),
         }  # type: ignore[assignment]
         self._first = words.get("organization-first", frozenset())
+        self._metonyms = Metonyms(lexicon)
         self._honorific = words.get("honorific", frozenset())
         titles = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
         self._title = frozenset(titles | self._honorific | {"former", "deputy", "vice", "acting", "first"})
@@ -51,7 +43,9 @@ class Candidates:
         """The names in their order, not overlapping."""
         known = list(self._known(doc))
         recognised = [c for span in doc.ents for c in self._cleaned(span)]
-        return _settle([*known, *self._phrases(doc, known), *self._after_titles(doc), *recognised])
+        others = [*self._phrases(doc, known), *self._after_titles(doc), *recognised, *_nicknamed(doc)]
+        whole = [w for c in others if (w := _whole(doc, c, known))]
+        return [self._metonyms.resolved(doc, c) for c in _settle([*known, *whole])]
 
     def _known(self, doc: Doc) -> Iterator[Candidate]:
         for hit in self.gazetteer.find(doc.text):
@@ -128,6 +122,29 @@ class Candidates:
                     end += 1
                 if end > start and doc[start].lower_ not in self._title and doc[start].ent_type_ in ("PERSON", ""):
                     yield Candidate(start, end, "Person", source="title")
+
+
+def _nicknamed(doc: Doc) -> Iterator[Candidate]:
+    """A person's name around a nickname in quotation marks: 'Edson "Pele" Nascimento'."""
+    for i in range(1, len(doc) - 3):
+        marks = doc[i].text in NICKNAME_MARKS and doc[i + 2].text in NICKNAME_MARKS
+        if marks and all(doc[j].pos_ == "PROPN" and doc[j].text[:1].isupper() for j in (i - 1, i + 1, i + 3)):
+            yield Candidate(i - 1, i + 4, "Person", source="title")
+
+
+def _whole(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate | None:
+    """A name runs on over a hyphen ("Yoon Suk-yeol") and ends before a dash; two known names joined are none."""
+    for i in range(c.start + 1, c.end):
+        if doc[i].text in DASHES and doc[i - 1].whitespace_:
+            c = replace(c, end=i)
+            break
+    while c.end + 1 < len(doc) and doc[c.end].text == "-" and not doc[c.end - 1].whitespace_ + doc[c.end].whitespace_:
+        if not doc[c.end + 1].text.isalpha() or c.type != "Person" and not doc[c.end + 1].text[:1].isupper():
+            break
+        c = replace(c, end=c.end + 2)
+    inside = [k for k in known if c.start <= k.start and k.end <= c.end]
+    covered = sum(k.end - k.start for k in inside)
+    return None if len(inside) > 1 and covered + len(inside) - 1 == c.end - c.start else c
 
 
 def _capital(token: Token) -> bool:

@@ -53,16 +53,29 @@ def register() -> None:
     if Doc.has_extension("mentions"):
         return
     Doc.set_extension("article", default=Article(text=""))
-    for name in ("mentions", "dates", "titles", "quotes"):
+    Doc.set_extension("mentions", getter=_mentions, setter=_set_mentions)
+    for name in ("dates", "titles", "quotes"):
         Doc.set_extension(name, default=())
     Doc.set_extension("entities", default={})  # spaCy copies a mutable default for each Doc
     for name in ("facts", "rejected", "warnings"):
         Doc.set_extension(name, default=[])
 
 
+def _mentions(doc: Doc) -> tuple[Mention, ...]:
+    found: tuple[Mention, ...] = doc.user_data.get("kg.mentions", ())
+    return found
+
+
+def _set_mentions(doc: Doc, mentions: tuple[Mention, ...]) -> None:
+    """Keep the mentions with an index by token, so that `mention_at` takes no search."""
+    doc.user_data["kg.mentions"] = mentions
+    doc.user_data["kg.mention_at"] = {i: m for m in mentions for i in range(m.start, m.end)}
+
+
 def mention_at(token: Token) -> Mention | None:
     """The mention that covers a token."""
-    return next((m for m in token.doc._.mentions if m.start <= token.i < m.end), None)
+    index: dict[int, Mention] = token.doc.user_data.get("kg.mention_at", {})
+    return index.get(token.i)
 
 
 def denoted(token: Token) -> tuple[str, ...]:

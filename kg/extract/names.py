@@ -10,9 +10,9 @@ from urllib.parse import quote
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.candidates import Candidate, Candidates
+from kg.extract.candidates import Candidates
 from kg.extract.doc import Mention, register
-from kg.extract.gazetteer import fold
+from kg.extract.gazetteer import Candidate, fold
 from kg.lexicon import Lexicon, Thing, load_lexicon
 from kg.model import Entity, EntityType, Passage
 
