@@ -1,0 +1,104 @@
+"""Words between quotation marks: the component `kg_quotes`, which sets `doc._.quotes` (without speakers as yet).
+
+A quotation may run over several paragraphs, each of which then opens with the mark again and only the last closes it.
+One that is never closed ends with its paragraph. Single marks inside double ones (and alone) are found too; an
+apostrophe is none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.doc import Quote, register
+
+__all__ = ["Quotes", "innermost", "quotations"]
+
+# What opens a quotation to what may close it; straight double marks do both, and get mixed up with curly ones.
+_PAIRS = {"“": "”\"", "„": "“”\"", "\"": "\"”", "«": "»", "‘": "’'", "'": "'’"}
+_DOUBLE = "“„\"«"
+_MARKS = re.compile("[“”„\"«»‘’']")
+
+
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` (characters, marks included, end exclusive) that are quoted, outer before inner."""
+    found: list[tuple[int, int]] = []
+    open_at: int | None = None  # the double quotation that the last paragraph left open
+    for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text):
+        start, end = paragraph.span()
+        again = re.match(rf"\s*([{_DOUBLE}])", paragraph[0])
+        if open_at is not None and not (again and text[open_at] in "“„\"«" and again[1] == text[open_at]):
+            open_at = None
+        spans, left_open = _within(text, start, end)
+        if open_at is not None and spans and spans[0][0] == start + again.start(1):  # type: ignore[union-attr]
+            outer = next(i for i, (at, _) in enumerate(found) if at == open_at)
+            found[outer] = (open_at, spans[0][1])
+            if left_open == spans[0][0]:
+                left_open = open_at
+            spans = spans[1:]
+        found += spans
+        open_at = left_open
+    return iter(sorted(found, key=lambda s: (s[0], -s[1])))
+
+
+def _within(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], int | None]:
+    """The quotations of one paragraph, and where one begins that it leaves open."""
+    spans: list[tuple[int, int]] = []
+    stack: list[int] = []
+    for mark in _MARKS.finditer(text, start, end):
+        at, sign = mark.start(), mark[0]
+        if stack and sign in _PAIRS[text[stack[-1]]] and _closes(text, at, end):
+            spans.append((stack.pop(), at + 1))
+        elif len(stack) > 1 and sign in _PAIRS[text[stack[0]]] and _closes(text, at, end):
+            spans.append((stack[0], at + 1))  # the inner one was no quotation
+            stack.clear()
+        elif sign in _PAIRS and sign not in {text[i] for i in stack} and len(stack) < 2 and _opens(text, at, end):
+            stack.append(at)
+    left_open = next((i for i in stack if text[i] in _DOUBLE), None)
+    if left_open is not None:
+        spans.append((left_open, start + len(text[start:end].rstrip())))
+    return spans, left_open
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if text[at] in "“„«":
+        return True
+    return not before.isalnum() and not after.isspace() and before not in ".,!?" and (text[at] == "\"" or after.isalpha())
+
+
+def _closes(text: str, at: int, end: int) -> bool:
+    """Whether the mark at `at` may close; the ’ of "Oman’s" does not, nor that of "the leaders’ talks"."""
+    after = text[at + 1] if at + 1 < end else " "
+    if text[at] not in "’'":
+        return text[at] != "“" or not after.isalnum()
+    if after.isalnum():
+        return False
+    plural = text[at - 1] == "s" and re.match(r" [a-z]", text[at + 1 : at + 3])
+    return not (plural and re.search(r"[’'](?!\w)", text[at + 1 : end]))
+
+
+def innermost(doc: Doc, i: int) -> Quote | None:
+    """The smallest quotation that token `i` stands in."""
+    around = [q for q in doc._.quotes if q.start <= i < q.end]
+    return min(around, key=lambda q: q.end - q.start, default=None)
+
+
+@Language.factory("kg_quotes", default_config={"lexicon": [], "base": ""})
+def make_quotes(nlp: Language, name: str, lexicon: list[str], base: str) -> "Quotes":
+    """Make the component; its settings change nothing."""
+    return Quotes()
+
+
+class Quotes:
+    """Sets `doc._.quotes`, in the order of the text, outer before inner."""
+
+    def __init__(self) -> None:
+        register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in quotations(doc.text))
+        doc._.quotes = tuple(Quote(span.start, span.end, None) for span in spans if span is not None and len(span) > 1)
+        return doc
