@@ -34,6 +34,8 @@ class Candidates:
             **dict.fromkeys(words.get("organization", ()), "Organization"),
         }  # type: ignore[assignment]
         self._first = words.get("organization-first", frozenset())
+        self._institution = words.get("noun-institution", frozenset())
+        self._particle = words.get("name-particle", frozenset())
         self._metonyms = Metonyms(lexicon)
         self._honorific = words.get("honorific", frozenset())
         titles = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
@@ -43,7 +45,8 @@ class Candidates:
         """The names in their order, not overlapping."""
         known = list(self._known(doc))
         recognised = [c for span in doc.ents for c in self._cleaned(span)]
-        others = [*self._phrases(doc, known), *self._after_titles(doc), *recognised, *_nicknamed(doc)]
+        others = [*self._phrases(doc, known), *self._institutions(doc), *self._after_titles(doc), *_nicknamed(doc)]
+        others += [self._personal(doc, c, known) for c in recognised]
         whole = [w for c in others if (w := _whole(doc, c, known))]
         return [self._metonyms.resolved(doc, c) for c in _settle([*known, *whole])]
 
@@ -62,13 +65,15 @@ class Candidates:
         doc = span.doc
         while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[-1:].isalnum()):
             end -= 1
+        while end > start and not doc[end - 1].text[:1].isupper() and not doc[end - 1].text[:1].isdigit():
+            end -= 1
         while start < end and (doc[start].lower_ == "the" or not doc[start].text[:1].isalnum()):
             start += 1
         if type_ == "Person":
             while end - start > 1 and doc[start].lower_ in self._title:
                 start += 1
         for token in doc[start:end]:  # "Kazakhstan's Ministry of Energy" is two names
-            if token.tag_ == "POS" and type_ != "Event":
+            if token.tag_ == "POS" and type_ != "Event" and self.gazetteer.named(doc[start : token.i].text):
                 start = token.i + 1
         words = doc[start:end]
         if not len(words) or not any(t.text[:1].isupper() for t in words) or "\n" in words.text:
@@ -90,7 +95,7 @@ class Candidates:
                 i += 1
                 continue
             j = i + 1
-            while j < len(doc) and (_capital(doc[j]) or _joins(doc, j)) and j not in taken:
+            while j < len(doc) and (_capital(doc[j]) or _joins(doc, j) or self._possessed(doc, i, j)) and j not in taken:
                 j += 1
             while not _capital(doc[j - 1]):
                 j -= 1
@@ -111,6 +116,48 @@ class Candidates:
             last = i + 1 == end or not _capital(doc[i + 1])
             if type_ and last and i > run:
                 yield Candidate(run, i + 1, type_, source="phrase")
+
+    def _possessed(self, doc: Doc, start: int, i: int) -> bool:
+        """ "People's Bank" is one name, "Kazakhstan's Ministry" two."""
+        follows = doc[i].tag_ == "POS" and i + 1 < len(doc) and _capital(doc[i + 1])
+        return follows and not any(self.gazetteer.named(doc[k:i].text) for k in range(max(start, i - 3), i))
+
+    def _institutions(self, doc: Doc) -> Iterator[Candidate]:
+        """ "the Russian foreign ministry": an institution in lower case with what it is the institution of."""
+        for token in doc:
+            if token.lower_ in self._institution and token.tag_ in ("NN", "NNP"):
+                start = token.i
+                while start > 0 and doc[start - 1].dep_ in ("amod", "compound", "nmod") and (
+                    doc[start - 1].head.i in range(start, token.i + 1)
+                ):
+                    start -= 1
+                if start < token.i and doc[start].pos_ in ("ADJ", "PROPN", "NOUN"):
+                    yield Candidate(start, token.i + 1, "Organization", source="phrase")
+
+    def _personal(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+        """A person's name from its first word to its last: particles in, a country before it out; "in X" is a place."""
+        if c.type != "Person":
+            return c
+        start, end = c.start, c.end
+        country = next((k for k in known if k.start == start and k.end < end and k.type in ("Country", "Place")), None)
+        if country and start and doc[start - 1].dep_ == "prep":
+            start = country.end
+        if start and doc[start - 1].lower_ in ("in", "near", "at") and country is None and end - start < 3:
+            return replace(c, type="Place", source="title")
+        while end < len(doc) and (i := self._particles(doc, end)) and doc[i].pos_ == "PROPN" and _capital(doc[i]):
+            end = i + 1
+        while start > 1 and doc[start - 1].lower_ in self._particle and _named(doc[start - 2]):
+            start -= 2
+        while end < len(doc) and doc[end].ent_type_ == "PERSON" and _named(doc[end]) and not doc[end].is_sent_start:
+            end += 1
+        return replace(c, start=start, end=end)
+
+    def _particles(self, doc: Doc, i: int) -> int | None:
+        """The token after the particles and hyphens at `i` ("bin", "al-"), if there are any."""
+        j = i
+        while j < len(doc) and (doc[j].lower_ in self._particle or j > i and doc[j].text == "-"):
+            j += 1
+        return j if i < j < len(doc) else None
 
     def _after_titles(self, doc: Doc) -> Iterator[Candidate]:
         """Capitalised words after an honorific or a title are a person: "Mr. X", "President Y"."""
@@ -143,8 +190,14 @@ def _whole(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate | None:
             break
         c = replace(c, end=c.end + 2)
     inside = [k for k in known if c.start <= k.start and k.end <= c.end]
+    joined = any(doc[k.end].text == "-" for k in inside if k.end < c.end)
     covered = sum(k.end - k.start for k in inside)
-    return None if len(inside) > 1 and covered + len(inside) - 1 == c.end - c.start else c
+    compound = len(inside) > 1 and covered + len(inside) - 1 == c.end - c.start
+    return None if compound or joined and c.type in ("Place", "Country") else c
+
+
+def _named(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("PERSON", "")
 
 
 def _capital(token: Token) -> bool:

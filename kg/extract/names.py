@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from pathlib import Path
 from urllib.parse import quote
 
@@ -143,7 +144,10 @@ def _shortens(short: list[str], full: list[str]) -> bool:
     if len(short) == 1:
         return short[0] in full
     rest = iter(full)
-    return all(word in rest for word in short) and short[-1] == full[-1]
+    if all(word in rest for word in short):
+        return short[0] == full[0] or short[-1] == full[-1]
+    alike = len(short) == len(full) and short[0] == full[0]
+    return alike and SequenceMatcher(None, short[-1], full[-1]).ratio() > 0.85  # two spellings of one surname
 
 
 def _acronym_of(doc: Doc, c: Candidate, clusters: dict[str, _Cluster]) -> str | None:
