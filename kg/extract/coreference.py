@@ -145,5 +145,3 @@ def _without(mention: Mention, names: list[Mention]) -> Mention:
     start = max((m.end for m in names if m.end <= mention.head), default=mention.start)
     end = min((m.start for m in names if m.start > mention.head), default=mention.end)
     return Mention(max(start, mention.start), min(end, mention.end), mention.head, mention.kind, mention.iris)
-
-

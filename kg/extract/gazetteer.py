@@ -9,9 +9,8 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.lexicon import Lexicon, Thing
-from kg.model import EntityType
 
-__all__ = ["Candidate", "Gazetteer", "Hit", "fold"]
+__all__ = ["Gazetteer", "Hit", "fold"]
 
 _WORD = re.compile(r"\w+")
 _RANK = {"Country": 0, "RegionalBody": 1, "Person": 2, "Place": 3, "Organization": 4, "Event": 5}
@@ -26,18 +25,6 @@ class Hit:
     end: int
     thing: Thing
     role: _Role
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens `start` to `end` (exclusive) taken for a name; `thing` is what the ontology knows by it."""
-
-    start: int
-    end: int
-    type: EntityType
-    thing: Thing | None = None
-    role: str = "name"
-    source: str = "ner"
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.gazetteer import Candidate
+from kg.extract.candidates import Candidate
 from kg.lexicon import Lexicon
 
 __all__ = ["Metonyms"]

@@ -169,5 +169,3 @@ def _distinct(offices: Iterator[Office]) -> list[Office]:
         if key not in kept or kept[key].status == "current" != office.status:
             kept[key] = office if key not in kept else replace(kept[key], status=office.status)
     return list(kept.values())
-
-

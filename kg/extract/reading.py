@@ -11,7 +11,9 @@ __all__ = ["reading"]
 
 def reading(doc: Doc) -> Reading:
     """Collect what the components found, in the order of the text, each fact once, with who asserts it."""
-    entities = sorted(doc._.entities.values(), key=lambda e: (e.mentions[0].start if e.mentions else len(doc.text), e.iri))
+    entities = sorted(
+        doc._.entities.values(), key=lambda e: (e.mentions[0].start if e.mentions else len(doc.text), e.iri)
+    )
     facts = sorted(_asserted(doc, doc._.facts), key=lambda f: (f.evidence, type(f).__name__, repr(f)))
     return Reading(
         article=doc._.article,

@@ -1,0 +1,138 @@
+"""Which names name one thing: short forms, acronyms and spellings joined to the full name."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from urllib.parse import quote
+
+from spacy.tokens import Doc
+
+from kg.extract.candidates import Candidate
+from kg.extract.gazetteer import Gazetteer, fold
+from kg.lexicon import Thing
+from kg.model import Entity, EntityType, Passage
+
+__all__ = ["Cluster", "clusters", "mint"]
+
+
+@dataclass
+class Cluster:
+    """The candidates that name one thing, while they are being gathered."""
+
+    type: EntityType
+    thing: Thing | None
+    forms: Counter[str] = field(default_factory=Counter)
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def add(self, candidate: Candidate, form: str) -> None:
+        self.forms[form] += 1
+        self.candidates.append(candidate)
+
+    def entity(self, doc: Doc, base: str) -> Entity:
+        """The entity that the candidates name; `base` begins the IRI of one that the ontology does not know."""
+        thing = self.thing
+        name = thing.names[0] if thing else max(self.forms, key=lambda f: (len(f.split()), self.forms[f], f))
+        return Entity(
+            iri=thing.iri if thing else mint(base, self.type, name),
+            type=self.type,
+            name=name,
+            labels=tuple(sorted(self.forms)),
+            mentions=tuple(
+                sorted(Passage(s.start_char, s.end_char) for s in (doc[c.start : c.end] for c in self.candidates))
+            ),
+            same_as=thing.same_as if thing else (),
+        )
+
+
+def clusters(doc: Doc, candidates: list[Candidate], gazetteer: Gazetteer) -> list[Cluster]:
+    """Gather the candidates that name one thing, known things and full names first."""
+    found: dict[str, Cluster] = {}
+    people: list[Cluster] = []
+    for c in sorted(candidates, key=lambda c: (_short(c), c.start)):
+        form = _form(doc, c)
+        if c.thing:
+            key = c.thing.iri
+        elif c.type == "Person":
+            cluster = _namesake(form, c, people)
+            if cluster is None:
+                thing = _leader(form, gazetteer)
+                cluster = found.get(thing.iri) if thing else None
+                if cluster is None:
+                    cluster = Cluster("Person", thing)
+                    found[thing.iri if thing else "Person:" + fold(form)] = cluster
+                    people.append(cluster)
+            cluster.add(c, form)
+            continue
+        else:
+            key = _acronym_of(doc, c, found) or f"{c.type}:{fold(form)}"
+        cluster = found.get(key)
+        if cluster is None:
+            cluster = found[key] = Cluster(c.type, c.thing)
+            if c.type == "Person":
+                people.append(cluster)
+        cluster.add(c, form)
+    return list(found.values())
+
+
+def _leader(form: str, gazetteer: Gazetteer) -> Thing | None:
+    thing = gazetteer.named(form) if " " in form else None
+    return thing if thing and thing.type == "Person" else None
+
+
+def mint(base: str, type_: str, name: str) -> str:
+    """A stable IRI for a thing that the ontology does not know, made of its class and name (ASCII only)."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return f"{base}{type_.lower()}/{slug or quote(name, safe='')}"
+
+
+def _form(doc: Doc, c: Candidate) -> str:
+    return " ".join(doc[c.start : c.end].text.split())
+
+
+def _short(c: Candidate) -> bool:
+    """Known things and full names come first, so that short names find them."""
+    return c.thing is None and c.type == "Person" and c.end - c.start == 1
+
+
+def _namesake(form: str, c: Candidate, people: list[Cluster]) -> Cluster | None:
+    """The person whose fuller name a form shortens, or is a variant of; of several the one last named before."""
+    words = fold(form).split()
+    fitting = [p for p in people if any(_shortens(words, fold(f).split()) for f in _known_forms(p))]
+    before = [p for p in fitting if any(x.start < c.start for x in p.candidates)]
+    return max(before or fitting, key=lambda p: max((x.start for x in p.candidates if x.start < c.start), default=-1),
+               default=None)  # fmt: skip
+
+
+def _known_forms(cluster: Cluster) -> list[str]:
+    return [*cluster.forms, *(cluster.thing.names if cluster.thing else ())]
+
+
+def _shortens(short: list[str], full: list[str]) -> bool:
+    """ "tokayev" or "hun manet" shortens a longer name that has its words in the same order."""
+    if len(short) > len(full):
+        short, full = full, short
+    if len(short) == 1:
+        return short[0] in full
+    rest = iter(full)
+    if all(word in rest for word in short):
+        return short[0] == full[0] or short[-1] == full[-1]
+    alike = len(short) == len(full) and short[0] == full[0]
+    return alike and SequenceMatcher(None, short[-1], full[-1]).ratio() > 0.85  # two spellings of one surname
+
+
+def _acronym_of(doc: Doc, c: Candidate, clusters: dict[str, Cluster]) -> str | None:
+    """The key of the cluster whose long name a form in capitals stands for."""
+    form = _form(doc, c)
+    if not (form.isupper() and 2 <= len(form) <= 8 and " " not in form):
+        return None
+    for key, cluster in clusters.items():
+        for long in cluster.candidates:
+            bracketed = long.end == c.start - 1 and doc[long.end].text == "("
+            words = [t.text for t in doc[long.start : long.end]]
+            initials = "".join(w[0] for w in words if w[0].isupper())
+            if cluster.type in ("Organization", "RegionalBody", "Event") and (bracketed or initials == form):
+                return key
+    return None

@@ -1,0 +1,70 @@
+"""The grammar of people's names: after titles, around nicknames, over particles."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.candidates import Candidate, capital
+from kg.lexicon import Lexicon
+
+__all__ = ["People"]
+
+NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
+
+
+class People:
+    """Finds people by their titles, and mends the extent of recognised ones."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        offices = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
+        rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
+        self._particle = words.get("name-particle", frozenset())
+        self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
+        self.titles = frozenset(offices | rank | words.get("honorific", frozenset()) | {"former", "ex"})
+
+    def find(self, doc: Doc) -> Iterator[Candidate]:
+        """Capitalised words after an honorific or a title ("Mr. X", "President Y"), and names with a nickname."""
+        for token in doc[:-1]:
+            word = token.lower_
+            if token.text[:1].isupper() and word in self.titles and word not in self._not_a_title:
+                start = end = token.i + 1
+                while end < len(doc) and end - start < 4 and doc[end].pos_ == "PROPN" and capital(doc[end]):
+                    end += 1
+                if end > start and doc[start].lower_ not in self.titles and doc[start].ent_type_ in ("PERSON", ""):
+                    yield Candidate(start, end, "Person", source="title")
+        for i in range(1, len(doc) - 3):
+            marks = doc[i].text in NICKNAME_MARKS and doc[i + 2].text in NICKNAME_MARKS
+            if marks and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
+                yield Candidate(i - 1, i + 4, "Person", source="title")
+
+    def mended(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+        """A recognised person's name from its first word to its last: particles in, a country before it out.
+
+        A short name after "in" is a place.
+        """
+        start, end = c.start, c.end
+        before = next((k for k in known if k.start == start and k.end < end and k.type in ("Country", "Place")), None)
+        if before and start and doc[start - 1].dep_ == "prep":
+            start = before.end
+        elif start and doc[start - 1].lower_ in ("in", "near", "at") and end - start < 3:
+            return replace(c, type="Place", source="title")
+        while (i := self._after_particles(doc, end)) and doc[i].pos_ == "PROPN" and capital(doc[i]):
+            end = i + 1
+        while start > 1 and doc[start - 1].lower_ in self._particle and _named(doc[start - 2]):
+            start -= 2
+        while end < len(doc) and doc[end].ent_type_ == "PERSON" and _named(doc[end]) and not doc[end].is_sent_start:
+            end += 1
+        return replace(c, start=start, end=end)
+
+    def _after_particles(self, doc: Doc, i: int) -> int | None:
+        """The token after the particles and hyphens at `i` ("bin", "al-"), if there are any."""
+        j = i
+        while j < len(doc) and (doc[j].lower_ in self._particle or j > i and doc[j].text == "-"):
+            j += 1
+        return j if i < j < len(doc) else None
+
+
+def _named(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("PERSON", "")
