@@ -1,0 +1,91 @@
+"""Names: extent, type, and which of them are one thing."""
+
+import pytest
+
+from kg.extract.entities import mint
+
+NAMES = [
+    ("President Kassym-Jomart Tokayev spoke. Tokayev then left.", {"Kassym-Jomart Tokayev": "Person"}),
+    ("Mr. Smith met Datuk Seri Anwar Ibrahim in Ottawa.", {"Anwar Ibrahim": "Person", "Ottawa": "Place"}),
+    ("Yoon Suk-yeol travelled to Canada.", {"Yoon Suk-yeol": "Person", "Canada": "Country"}),
+    ("Minister Khalid bin Omar al-Farsi opened the talks.", {"Khalid bin Omar al-Farsi": "Person"}),
+    ("Thai and Malaysian officials met in Brazil.", {"Thailand": "Country", "Malaysia": "Country", "Brazil": "Country"}),
+    ("The Bank of China opened a branch in Kenya.", {"Bank of China": "Organization", "Kenya": "Country"}),
+    ("Estonia's Ministry of Defence signed it.", {"Estonia": "Country", "Ministry of Defence": "Organization"}),
+    ("The Peruvian foreign ministry denied it.", {"Peruvian foreign ministry": "Organization"}),
+    ("Leaders of ASEAN and the European Union agreed.",
+     {"Association of Southeast Asian Nations": "RegionalBody", "European Union": "RegionalBody"}),
+    ("The University of Nairobi hosted the guests.", {"University of Nairobi": "Organization"}),
+    ("OSLO, Norway is a founding state of NATO.", {"Norway": "Country", "North Atlantic Treaty Organization": "RegionalBody"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(read, text, expected):
+    found = {e.name: e.type for e in read(text).entities}
+    assert {name: found.get(name) for name in expected} == expected
+
+
+ABSENT = [
+    ("The Bank of China opened a branch.", "China"),
+    ("He put turkey and swiss cheese on the table, who knows why.", "Turkey"),
+    ("He put turkey and swiss cheese on the table, who knows why.", "World Health Organization"),
+    ("The US-backed plan failed.", "US-backed"),
+    ("President Tokayev spoke.", "President"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ABSENT)
+def test_what_is_no_name(read, text, name):
+    assert name not in {e.name for e in read(text).entities}
+
+
+ONE_THING = [
+    ("Kassym-Jomart Tokayev spoke. Mr Tokayev left.", "Kassym-Jomart Tokayev", {"Kassym-Jomart Tokayev", "Tokayev"}),
+    ("The Green Harbour Fund (GHF) grew. GHF is new.", "Green Harbour Fund", {"Green Harbour Fund", "GHF"}),
+    ("The US and America are the United States.", "United States", {"US", "America", "United States"}),
+    ("Ivana Petrova and her colleague met. Petrova spoke.", "Ivana Petrova", {"Ivana Petrova", "Petrova"}),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "labels"), ONE_THING)
+def test_one_thing_is_one_entity(read, text, name, labels):
+    (entity,) = [e for e in read(text).entities if e.name == name]
+    assert labels <= set(entity.labels)
+
+
+def test_two_people_with_one_surname_stay_two(read):
+    people = {e.name for e in read("Anna Berg met Karl Berg in Norway.").entities if e.type == "Person"}
+    assert people == {"Anna Berg", "Karl Berg"}
+
+
+METONYMS = [
+    ("Beijing said it would respond.", "China", True),
+    ("The talks between Moscow and Tehran failed.", "Iran", True),
+    ("He arrived in Beijing on Monday.", "China", False),
+    ("Astana hosted the forum.", "Kazakhstan", False),
+    ("Canberra's support for the treaty was clear.", "Australia", True),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "stands"), METONYMS)
+def test_capitals_that_stand_for_governments(read, text, country, stands):
+    assert (country in {e.name for e in read(text).entities}) is stands
+
+
+def test_mentions_give_their_words(read):
+    text = "Kazakh President Kassym-Jomart Tokayev met Thai officials. Tokayev praised Thailand."
+    for entity in read(text).entities:
+        assert {text[m.start : m.end] for m in entity.mentions} == set(entity.labels)
+
+
+@pytest.mark.parametrize(
+    ("type_", "name", "path"),
+    [
+        ("Person", "Bujar Osmani", "person/bujar-osmani"),
+        ("Place", "São Tomé", "place/sao-tome"),
+        ("Organization", "Банк", "organization/%D0%91%D0%B0%D0%BD%D0%BA"),
+    ],
+)
+def test_iris_are_ascii(type_, name, path):
+    assert mint("https://w3id.org/communique/id/", type_, name) == f"https://w3id.org/communique/id/{path}"
