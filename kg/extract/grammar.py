@@ -15,6 +15,7 @@ __all__ = [
 
 _RELATIVE = {"WP", "WDT", "WP$"}
 _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
+_SUBJECT_CONTROL = {"use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend"}
 _MEASURES = {"series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety"}
 
 
@@ -55,7 +56,13 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     """
     if is_passive(verb):
         return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else ())
-    return tuple(antecedent(t) for t in children(verb, "nsubj")) or _inherited(verb)
+    return _own(verb, "nsubj") or _inherited(verb)
+
+
+def _own(verb: Token, *labels: str) -> tuple[Token, ...]:
+    """The subjects of a verb, also those that a parse hangs on its auxiliary."""
+    verbs = (verb, *children(verb, "aux", "auxpass"))
+    return tuple(antecedent(t) for v in verbs for t in children(v, *labels))
 
 
 def _inherited(verb: Token) -> tuple[Token, ...]:
@@ -63,7 +70,8 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return _doers(head)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        return tuple(children(head, "dobj", "dative")) or _doers(head)
+        controls = () if head.lemma_.lower() in _SUBJECT_CONTROL else tuple(children(head, "dobj", "dative"))
+        return controls or _doers(head)
     if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
         return _doers(head.head) if head.dep_ == "acomp" else ()
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
@@ -72,15 +80,14 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
         return (head,)
     if verb.dep_ == "acl":  # "X's plan to visit", "X has a plan to visit", "X's decision"
         return possessors(head) or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
-    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "X succeeded in signing"
-        return _doers(head.head)
+    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
+        return (tuple(children(head.head, "dobj")) if head.lower_ == "as" else ()) or _doers(head.head)
     return ()
 
 
 def _doers(verb: Token) -> tuple[Token, ...]:
     """The grammatical subject, active or passive: the one that verbs hanging on this one share."""
-    own = tuple(antecedent(t) for t in children(verb, "nsubj", "nsubjpass"))
-    return own or _inherited(verb)
+    return _own(verb, "nsubj", "nsubjpass") or _inherited(verb)
 
 
 def objects(verb: Token) -> tuple[Token, ...]:

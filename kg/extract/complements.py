@@ -1,0 +1,92 @@
+"""What a cue reports: the complement that makes a verb one of saying ("said that …", "praised the deal").
+
+The kinds of complement are those of `ontology/cues.ttl`.
+"""
+
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Token
+
+from kg.extract.doc import Quote
+from kg.extract.grammar import children, prepositions
+
+__all__ = ["complement", "quote_beside"]
+
+_BEFORE = 8  # tokens at most between a cue and the quotation it introduces
+_BEHIND = 16  # tokens at most between a quotation and the cue that follows it
+
+
+def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: AbstractSet[str]) -> Token | None:
+    """The head of what is said; the verb itself where it is a quotation beside it; None where nothing is said.
+
+    `link` is the preposition that belongs to the cue ("called for"), `nouns` the lemmas for the kind "noun".
+    """
+    if link is not None and "object" in kinds:
+        return next(children(link, "pobj", "pcomp"), None)
+    if "clause" in kinds and (clause := _clause(verb)) is not None:
+        return clause
+    if kinds & {"clause", "as"} and verb.dep_ == "advcl" and _marked(verb, "as"):
+        return verb.head
+    if "action" in kinds and (action := _action(verb, link)) is not None:
+        return action
+    things = [*children(verb, "dobj", "ccomp", "nsubjpass", "oprd"), *([verb.head] if verb.dep_ == "relcl" else [])]
+    if not things:
+        return None
+    if "object" in kinds or ("thing" in kinds and not _received(verb, things[0])):
+        return things[0]
+    if "predicate" in kinds and any(children(verb, "oprd", "prep", "ccomp", "xcomp")):
+        return things[0]
+    return next((t for t in things if t.lemma_.lower() in nouns and not _told(t)), None) if "noun" in kinds else None
+
+
+def quote_beside(verb: Token) -> Quote | None:
+    """The quotation in the sentence of `verb` that ends just before it or begins just behind it, if it is outside."""
+    sentence = verb.sent
+    quotes = [q for q in verb.doc._.quotes if q.end > sentence.start and q.start < sentence.end]
+    if any(q.start <= verb.i < q.end for q in quotes):
+        return None
+    near = (q for q in quotes if 0 <= verb.i - q.end <= _BEHIND or 0 < q.start - verb.i <= _BEFORE)
+    return min(near, key=lambda q: verb.i - q.end if q.end <= verb.i else q.start - verb.i, default=None)
+
+
+def _clause(verb: Token) -> Token | None:
+    for clause in children(verb, "ccomp", "parataxis"):
+        return clause
+    if verb.dep_ == "parataxis":
+        return verb.head
+    if quote_beside(verb) is not None:
+        return verb
+    behind = [t for t in verb.subtree if t.i > verb.i and t.dep_ in ("acl", "relcl", "advcl")]
+    for clause in behind:  # what the parse has hung on another word: "told reporters on Monday that …"
+        if _marked(clause, "that") or _bare(clause):
+            return clause
+    first = min((t.left_edge.i for t in children(verb, "nsubj")), default=verb.i)
+    trails = verb.dep_ in ("ccomp", "conj") and first > verb.sent.start and verb.doc[first - 1].text == ","
+    return verb.head if trails else None
+
+
+def _bare(clause: Token) -> bool:
+    """Whether a clause has a subject of its own, no relative pronoun, and no word that makes it an adverbial."""
+    own = any(not t.tag_.startswith("W") for t in children(clause, "nsubj", "nsubjpass"))
+    return own and clause.dep_ == "relcl" and not any(t.tag_.startswith("W") for t in clause.subtree)
+
+
+def _action(verb: Token, link: Token | None) -> Token | None:
+    for action in children(verb, "xcomp", "ccomp"):
+        return action
+    return next((t for t in children(verb, "advcl") if link is not None and _marked(t, "to")), None)
+
+
+def _marked(clause: Token, word: str) -> bool:
+    return any(t.lower_ == word for t in children(clause, "mark", "aux", "advmod"))
+
+
+def _received(verb: Token, thing: Token) -> bool:
+    """Whether it is people that are welcomed, not what they did."""
+    counted = any(children(thing, "nummod")) or thing.ent_type_ in ("PERSON", "NORP") or thing.pos_ == "PRON"
+    return counted or any(p.lower_ == "to" for p in prepositions(verb))
+
+
+def _told(noun: Token) -> bool:
+    """Whether a noun speaks of what was told before ("made the pledge")."""
+    return any(t.lower_ in ("the", "this", "that", "these", "those") for t in children(noun, "det"))

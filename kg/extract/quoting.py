@@ -1,0 +1,66 @@
+"""Whose words a quotation holds: by the cue beside it, or by who spoke last."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from kg.extract.attribution import Attribution
+from kg.extract.doc import Quote
+
+__all__ = ["attributed", "covered"]
+
+_FAR = 16  # tokens at most between a quotation and a cue that does not govern it
+_BACK = 2  # sentences at most to whoever spoke last
+
+
+def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]]) -> tuple[Quote, ...]:
+    """The quotations of `doc` with their speakers, as far as these can be told.
+
+    `found` holds the attributions of each of the `sentences`.
+    """
+    quotes: list[Quote] = []
+    at = 0
+    for quote in doc._.quotes:
+        while at < len(sentences) - 1 and sentences[at].end <= quote.start:
+            at += 1
+        cue = _cue(doc, quote, sentences[at:], found[at:])
+        speaker = next(iter(cue.speakers), None) if cue else None
+        if speaker is None and (cue.definite if cue else covered(sentences[at], quote) > 0.9):
+            speaker = _last(quotes, sentences, found, at)
+        quotes.append(replace(quote, speaker=speaker))
+    return tuple(quotes)
+
+
+def covered(sentence: Span, quote: Quote) -> float:
+    """The share of a sentence's tokens that stand within a quotation."""
+    return max(0, min(sentence.end, quote.end) - max(sentence.start, quote.start)) / len(sentence)
+
+
+def _cue(
+    doc: Doc, quote: Quote, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]]
+) -> Attribution | None:
+    """The cue of a quotation in one of its sentences: one above it in the parse, else the nearest."""
+    best: tuple[bool, int] | None = None
+    cue = None
+    for sentence, attributions in zip(sentences, found, strict=True):
+        if sentence.start >= quote.end:
+            break
+        for a in attributions:
+            away = a.cue - quote.end if a.cue >= quote.end else quote.start - a.cue
+            beneath = not doc[a.cue].is_ancestor(doc[min(quote.start + 1, quote.end - 1)])
+            if away >= 0 and (not beneath or away <= _FAR) and (best is None or (beneath, away) < best):
+                best, cue = (beneath, away), a
+    return cue
+
+
+def _last(
+    quotes: Sequence[Quote], sentences: Sequence[Span], found: Sequence[Sequence[Attribution]], at: int
+) -> str | None:
+    """Who spoke last before the sentence `at`: one sentence of the narrator's may stand between."""
+    for i in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        speakers = [a.speakers[0] for a in found[i] if a.speakers]
+        speakers = speakers or [q.speaker for q in quotes if q.speaker and covered(sentences[i], q)]
+        if speakers:
+            return speakers[-1]
+    return None

@@ -1,0 +1,82 @@
+"""Whom a phrase names as the source of what is said: a person, country, body or organisation."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.doc import mention_at, type_of
+from kg.extract.grammar import children, prepositional
+from kg.lexicon import Lexicon
+
+__all__ = ["Sources"]
+
+_SPEAKERS = {"Person", "Country", "Organization", "RegionalBody"}
+_EXAMPLES = {"including", "like", "such"}
+
+
+class Sources:
+    """Resolves the heads of phrases to speakers, with the lexicon's nouns for documents and unnamed officials."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+        for cue in lexicon.cues:
+            for noun in cue.nouns:
+                self._kinds[noun].add(cue.kind)
+        self._capitals = {t.capital: t.iri for t in lexicon.things.values() if t.capital}
+
+    def speakers(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The IRIs of those whom the phrases headed by `tokens`, and what is joined to them, name; each once."""
+        joined = dict.fromkeys(t for token in tokens for t in (token, *token.conjuncts))
+        return tuple(dict.fromkeys(iri for token in joined for iri in self._resolve(token)))
+
+    def is_document(self, token: Token) -> bool:
+        """Whether `token` is a noun for somebody's written or spoken words ("report", "data", "statement")."""
+        return token.pos_ == "NOUN" and "document" in self._kinds.get(token.lemma_.lower(), ())
+
+    def _resolve(self, token: Token) -> tuple[str, ...]:
+        for way in (self._titled, self._named, self._apposed, self._owned, self._exemplified):
+            if found := tuple(dict.fromkeys(way(token))):
+                return found
+        return ()
+
+    def _named(self, token: Token) -> Iterator[str]:
+        mention = mention_at(token)
+        if mention and (mention.head == token.i or mention.kind == "name"):
+            for iri in mention.iris:
+                if (speaker := self._speaker(token.doc, iri)) is not None:
+                    yield speaker
+
+    def _titled(self, token: Token) -> Iterator[str]:
+        """ "Oman's ambassador to Cairo X": the one whom a title is given to."""
+        for title in token.doc._.titles:
+            if title.start <= token.i < title.end and title.holder:
+                yield title.holder
+
+    def _apposed(self, token: Token) -> Iterator[str]:
+        for apposition in children(token, "appos"):
+            yield from self._resolve(apposition)
+
+    def _owned(self, token: Token) -> Iterator[str]:
+        """ "a report by X", "X's statement", "officials from X", "X data": whose words or officials they are."""
+        if not self._kinds.get(token.lemma_.lower(), set()) & {"document", "official"}:
+            return
+        owners = prepositional(token, {"of", "from", "by"})
+        owners = owners or tuple(t for t in token.lefts if t.dep_ in ("poss", "compound", "amod", "nmod"))
+        for owner in owners:
+            joined = [t for o in (owner, *owner.conjuncts) for t in (o, *o.lefts)]
+            found = list(self._resolve(owner)) or [iri for t in joined for iri in self._resolve(t)]
+            yield from found
+            yield from (iri for t in owner.conjuncts for iri in self._resolve(t))
+
+    def _exemplified(self, token: Token) -> Iterator[str]:
+        """ "leaders including X": those given by name."""
+        if token.tag_ == "NNS" or token.pos_ == "DET":
+            for example in prepositional(token, _EXAMPLES):
+                yield from self.speakers([example])
+
+    def _speaker(self, doc: Doc, iri: str) -> str | None:
+        """A capital speaks for its country; other places do not speak."""
+        if iri in self._capitals:
+            return self._capitals[iri]
+        return iri if type_of(doc, iri) in _SPEAKERS else None
