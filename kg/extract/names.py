@@ -17,6 +17,7 @@ from kg.extract.people import People
 from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
 from kg.lexicon import Lexicon, load_lexicon
+from kg.model import EntityType
 
 __all__ = ["Names"]
 
@@ -55,6 +56,7 @@ class Names:
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         settled = settle([*known, *(w for c in found if (w := whole(doc, c, known)))])
+        settled = settle([*settled, *_acronyms(doc, settled)])
         return _voted(doc, [self._metonyms.resolved(doc, c) for c in settled])
 
     def _known(self, doc: Doc) -> Iterator[Candidate]:
@@ -64,21 +66,36 @@ class Names:
                 yield Candidate(span.start, span.end, hit.thing.type, hit.thing, hit.role, "gazetteer")
 
 
+def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Every place of an acronym that stands in brackets after the name it shortens."""
+    types = {
+        doc[c.end + 1].text: c.type
+        for c in candidates
+        if c.end + 2 < len(doc) and doc[c.end].text == "(" and doc[c.end + 2].text == ")"
+        if c.type in ("Organization", "RegionalBody", "Event") and sum(map(str.isupper, doc[c.end + 1].text)) > 1
+    }
+    for token in doc if types else ():
+        if token.text in types:
+            yield Candidate(token.i, token.i + 1, types[token.text], source="phrase")
+
+
 def _voted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     """One type for one form: what most of its places, or its longer forms, were taken for."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for c in candidates:
         if c.thing is None:
             votes[fold(" ".join(doc[c.start : c.end].text.split()))][c.type] += (
                 2 if c.source in ("title", "phrase") else 1
             )
-    surnames = {w for f, v in votes.items() if " " in f and v.most_common(1)[0][0] == "Person" for w in f.split()}
+    best = {form: min(types.items(), key=lambda kv: (-kv[1], kv[0]))[0] for form, types in votes.items()}
+    people = [form for form, type_ in best.items() if type_ == "Person"]
+    words = {word for form in people if " " in form for word in form.split()}
+    singles = {form for form in people if " " not in form}
     out = []
     for c in candidates:
         if c.thing is None:
             form = fold(" ".join(doc[c.start : c.end].text.split()))
-            best = min(votes[form].items(), key=lambda kv: (-kv[1], kv[0]))[0]
-            type_ = "Person" if form in surnames and " " not in form else best
-            c = replace(c, type=type_)  # type: ignore[arg-type]
+            person = form in words or c.source == "ner" and form.split()[-1] in singles
+            c = replace(c, type="Person" if person else best[form])
         out.append(c)
     return out
