@@ -15,6 +15,7 @@ __all__ = ["Gazetteer", "Hit", "fold"]
 _WORD = re.compile(r"\w+")
 _RANK = {"Country": 0, "RegionalBody": 1, "Person": 2, "Place": 3, "Organization": 4, "Event": 5}
 _Role = Literal["name", "demonym", "metonym"]
+ROLES: tuple[_Role, ...] = ("name", "demonym", "metonym")  # where two things share a form, the first of these wins
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         index: dict[str, dict[tuple[str, str], tuple[Thing, _Role]]] = defaultdict(dict)
-        for thing in sorted(lexicon.things.values(), key=lambda t: (_RANK.get(t.type, 9), t.iri)):
-            for name, role in _forms(thing):
-                folded = fold(name)
-                if first := _WORD.search(folded):
-                    index[first.group()].setdefault((folded, name), (thing, role))
+        for role in ROLES:
+            for thing in sorted(lexicon.things.values(), key=lambda t: (_RANK.get(t.type, 9), t.iri)):
+                for name in _forms(thing, role):
+                    folded = fold(name)
+                    if first := _WORD.search(folded):
+                        index[first.group()].setdefault((folded, name), (thing, role))
         self._index = {
             word: sorted(((*key, *value) for key, value in forms.items()), key=lambda f: (-len(f[0]), f[3] != "name"))
             for word, forms in index.items()
@@ -81,13 +83,9 @@ class Gazetteer:
         return None
 
 
-def _forms(thing: Thing) -> Iterator[tuple[str, _Role]]:
-    for name in thing.names:
-        yield name.removeprefix("the ").removeprefix("The "), "name"
-    for name in thing.demonyms:
-        yield name, "demonym"
-    for name in thing.metonyms:
-        yield name.removeprefix("the ").removeprefix("The "), "metonym"
+def _forms(thing: Thing, role: _Role) -> Iterator[str]:
+    forms = {"name": thing.names, "demonym": thing.demonyms, "metonym": thing.metonyms}[role]
+    return (form.removeprefix("the ").removeprefix("The ") for form in forms)
 
 
 def _cased(words: str, name: str) -> bool:

@@ -18,16 +18,19 @@ class Metonyms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         things = lexicon.things
-        self._country = {t.capital: t for t in things.values() if t.type == "Country" and t.capital}
+        places = {t.names[0]: t.iri for t in things.values() if t.type == "Place"}
+        self._stands_for = {t.capital: t for t in things.values() if t.type == "Country" and t.capital}
+        for thing in things.values():  # "Brussels" is the European Union more than Belgium
+            self._stands_for.update({places[name]: thing for name in thing.metonyms if name in places})
         self._place_words = lexicon.words.get("place", frozenset()) | lexicon.words.get("of-place", frozenset())
         self._place_verbs = lexicon.words.get("verb-place", frozenset())
 
     def resolved(self, doc: Doc, c: Candidate) -> Candidate:
-        """The candidate, naming the country if it is a capital that stands for its government."""
-        country = self._country.get(c.thing.iri) if c.thing and c.thing.type == "Place" else None
-        if country is None or not self._acts(doc[c.start : c.end].root):
+        """The candidate, naming the country (or body) if it is a capital (or seat) that stands for its government."""
+        power = self._stands_for.get(c.thing.iri) if c.thing and c.thing.type == "Place" else None
+        if power is None or not self._acts(doc[c.start : c.end].root):
             return c
-        return replace(c, type="Country", thing=country, role="metonym")
+        return replace(c, type=power.type, thing=power, role="metonym")
 
     def _acts(self, token: Token) -> bool:
         if token.dep_ == "conj":
@@ -38,5 +41,5 @@ class Metonyms:
             verb = token.head.head
             return token.head.lower_ in PARTNERS and verb.lemma_ not in self._place_verbs
         if token.dep_ == "poss":
-            return token.head.lower_ not in self._place_words
+            return token.head.lower_ not in self._place_words and token.head.pos_ != "PROPN"
         return token.dep_ == "compound" and token.i + 1 < len(token.doc) and token.nbor().text == "-"

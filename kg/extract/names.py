@@ -93,8 +93,10 @@ def _voted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
     singles = {form for form in people if " " not in form}
     out = []
     for c in candidates:
-        if c.thing is None:
-            form = fold(" ".join(doc[c.start : c.end].text.split()))
+        form = fold(" ".join(doc[c.start : c.end].text.split()))
+        if c.thing and c.thing.type == "Place" and form in words and doc[c.start - 1].lower_ not in ("in", "to", "at"):
+            c = replace(c, type="Person", thing=None)  # a surname that is a town's name too
+        elif c.thing is None:
             person = form in words or c.source == "ner" and form.split()[-1] in singles
             c = replace(c, type="Person" if person else best[form])
         out.append(c)

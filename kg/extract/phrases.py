@@ -30,8 +30,10 @@ class Phrases:
 
     def type_of(self, first: str, last: str, otherwise: EntityType) -> EntityType:
         """The type of a name that begins with the word `first` and ends with `last` (lower case)."""
+        if self._types.get(first) == "Event" and last not in self._types and otherwise == "Organization":
+            return "Event"  # "Conference on Security"
         type_ = self._types.get(last, otherwise)
-        return "Organization" if type_ in ("Organization", "Event") and first in self._first else type_
+        return "Organization" if type_ == "Organization" or otherwise == "Event" and first in self._first else type_
 
     def find(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         """The phrases, in no certain order; known people's names are no part of them."""

@@ -44,7 +44,13 @@ def _trimmed(span: Span, gazetteer: Gazetteer, people: People) -> Span | None:
     for i in range(start, end):  # "Kazakhstan's Ministry of Energy" is two names
         if doc[i].tag_ == "POS" and gazetteer.named(doc[start:i].text):
             start = i + 1
+    if span.label_ in ("FAC", "GPE", "LOC"):  # "the Great Hall in X" is two places
+        end = next((t.i for t in doc[start + 1 : end] if t.lower_ in ("in", "near")), end)
     words = doc[start:end]
+    if any(t.like_url or "/" in t.text or "@" in t.text for t in words):
+        return None
+    if span.label_ == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
+        return None  # a unit of measure
     if not len(words) or "\n" in words.text or not any(t.text[:1].isupper() for t in words):
         return None
     return None if all(t.lower_ in people.titles for t in words) else words
