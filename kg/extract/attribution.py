@@ -7,6 +7,7 @@ A cue is a verb of the lexicon with a complement of its kind ("said that …", "
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -23,13 +24,13 @@ class Attribution:
     """The tokens of a cue and of the head of what is said (the cue's own: a quotation beside it), and the speakers.
 
     Where no speaker's IRI is known, `definite` tells whether the phrase points back at somebody ("the analyst said").
-    With `source`, what is said is the clause around the cue ("according to X", "citing X").
+    `kind` tells a cue that governs what is said from one that hangs on it ("according to X", "citing X").
     """
 
     cue: int
     content: int
     speakers: tuple[str, ...]
-    source: bool = False
+    kind: Literal["said", "according", "cited"] = "said"
     definite: bool = False
 
 
@@ -52,12 +53,15 @@ class Attributions:
 
     def find(self, sentence: Span) -> Iterator[Attribution]:
         """The attributions of a sentence in the order of the cues, those without a known speaker too."""
+        doc = sentence.doc
         for token in sentence:
             if token.lower_ == "according":
                 if sources := prepositional(token, {"to"}):
-                    yield self._attribution(token, token.head, sources, source=True)
+                    yield self._attribution(token, token.head, sources, "according")
             elif is_clause(token) and not negated(token):
                 yield from self._of_verb(token)
+            elif token.text == ":" and any(q.start == token.i + 1 and not doc[q.start].is_quote for q in doc._.quotes):
+                yield self._attribution(token, token, doc[max(sentence.start, token.i - 1) : token.i])
             elif self._sources.is_document(token):
                 for clause in children(token, "acl", "ccomp"):
                     if any(t.lower_ == "that" for t in children(clause, "mark")):
@@ -68,7 +72,7 @@ class Attributions:
         if "source" in kinds:
             sources = tuple(children(verb, "dobj"))
             if sources and not any(any(children(p, "pcomp")) for p in children(verb, "prep")):  # else "saying" is the cue
-                yield self._attribution(verb, verb.head, sources, source=True)
+                yield self._attribution(verb, verb.head, sources, "cited")
             return
         sources = subjects(verb)
         if verb.lemma_.lower() in self._documents and any(map(self._sources.is_document, sources)):
@@ -87,10 +91,12 @@ class Attributions:
                     return self._verbs[key], prep
         return self._verbs.get(particle) or self._verbs.get(lemma) or set(), None
 
-    def _attribution(self, cue: Token, content: Token, sources: Iterable[Token], source: bool = False) -> Attribution:
+    def _attribution(
+        self, cue: Token, content: Token, sources: Iterable[Token], kind: Literal["said", "according", "cited"] = "said"
+    ) -> Attribution:
         sources = tuple(sources)
         definite = any(t.pos_ == "PRON" or any(c.lower_ in _POINTING for c in t.children) for t in sources)
-        return Attribution(cue.i, content.i, self._sources.speakers(sources), source, definite)
+        return Attribution(cue.i, content.i, self._sources.speakers(sources), kind, definite)
 
 
 _POINTING = {"the", "this", "that", "his", "her", "their"}

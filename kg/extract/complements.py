@@ -45,8 +45,21 @@ def quote_beside(verb: Token) -> Quote | None:
     quotes = [q for q in verb.doc._.quotes if q.end > sentence.start and q.start < sentence.end]
     if any(q.start <= verb.i < q.end for q in quotes):
         return None
-    near = (q for q in quotes if 0 <= verb.i - q.end <= _BEHIND or 0 < q.start - verb.i <= _BEFORE)
+    near = (q for q in quotes if _follows(verb, q) or _introduces(verb, q))
     return min(near, key=lambda q: verb.i - q.end if q.end <= verb.i else q.start - verb.i, default=None)
+
+
+def _follows(verb: Token, quote: Quote) -> bool:
+    """ "…," X said: the quotation ends with a mark of punctuation, and the cue is not far."""
+    doc = verb.doc
+    marked = doc[quote.end - 2].is_punct or (quote.end < len(doc) and doc[quote.end].text in ",-–—")
+    return 0 <= verb.i - quote.end <= _BEHIND and marked
+
+
+def _introduces(verb: Token, quote: Quote) -> bool:
+    """X told reporters: "…" """
+    before = verb.doc[quote.start - 1] if quote.start else verb
+    return 0 < quote.start - verb.i <= _BEFORE and (before == verb or before.text in (",", ":", "that") or before.head == verb)
 
 
 def _clause(verb: Token) -> Token | None:
@@ -84,7 +97,7 @@ def _marked(clause: Token, word: str) -> bool:
 def _received(verb: Token, thing: Token) -> bool:
     """Whether it is people that are welcomed, not what they did."""
     counted = any(children(thing, "nummod")) or thing.ent_type_ in ("PERSON", "NORP") or thing.pos_ == "PRON"
-    return counted or any(p.lower_ == "to" for p in prepositions(verb))
+    return counted or any(p.lower_ == "to" for p in prepositions(verb)) or any(children(verb, "xcomp"))
 
 
 def _told(noun: Token) -> bool:

@@ -35,7 +35,9 @@ class Sources:
         return token.pos_ == "NOUN" and "document" in self._kinds.get(token.lemma_.lower(), ())
 
     def _resolve(self, token: Token) -> tuple[str, ...]:
-        for way in (self._titled, self._named, self._apposed, self._owned, self._exemplified):
+        mention = mention_at(token)
+        order = (self._named, self._apposed) if mention and mention.kind == "name" else (self._apposed, self._named)
+        for way in (self._titled, *order, self._owned, self._exemplified):
             if found := tuple(dict.fromkeys(way(token))):
                 return found
         return ()
@@ -71,7 +73,7 @@ class Sources:
 
     def _exemplified(self, token: Token) -> Iterator[str]:
         """ "leaders including X": those given by name."""
-        if token.tag_ == "NNS" or token.pos_ == "DET":
+        if token.tag_ in ("NNS", "DT"):
             for example in prepositional(token, _EXAMPLES):
                 yield from self.speakers([example])
 

@@ -21,7 +21,6 @@ from kg.model import Passage, Statement
 __all__ = ["Statements", "speaker_at"]
 
 Mode = Literal["direct", "indirect", "mixed"]
-_NAMED = {"Person", "Organization", "RegionalBody"}
 _MOST = 0.6  # of a sentence is quoted, so that it is the speaker's
 _CLOSING, _ENDING = "”\"’'»)", ".!?…,;:–—"
 
@@ -59,21 +58,38 @@ def _settled(sent: Span, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions that count: not those within somebody's quoted words, nor an outer one around an inner one."""
     quotes = [q for q in sent.doc._.quotes if q.start < sent.end and q.end > sent.start]
     outside = [a for a in attributions if not any(q.start <= a.cue < q.end for q in quotes)]
-    return [a for a in outside if not any(a is not b and _nests(sent.doc, a, b) for b in outside)]
+    doc = sent.doc
+    return [a for a in outside if not any(a is not b and (_nests(doc, a, b) or _outdone(doc, b, a)) for b in outside)]
 
 
 def _nests(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
-    """Whether what `outer` reports is itself what a person or organisation, by `inner`, is said to say."""
-    if inner.source and not outer.source:  # "…, the agency reported, citing the minister"
-        return bool(inner.speakers) and inner.content == outer.cue
-    if not any(type_of(doc, iri) in _NAMED for iri in inner.speakers):
+    """Whether `inner` takes the place of `outer`: what is reported is itself what somebody is said to say.
+
+    Of a person who speaks of what a state or body says, the person counts.
+    """
+    if not inner.speakers or inner.kind == "according" or outer.kind == "cited":
         return False
-    if outer.source:
-        return not inner.source
+    if inner.kind == "cited":
+        return inner.content == outer.cue
+    return outer.kind == "according" or (_within(doc, outer, inner) and not _of_state(doc, outer, inner))
+
+
+def _outdone(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    return outer.kind == inner.kind == "said" and _within(doc, outer, inner) and _of_state(doc, outer, inner)
+
+
+def _within(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the cue of `inner` heads what `outer` reports, or a clause that belongs to its assertion."""
     content, cue = doc[outer.content], doc[inner.cue]
     while cue != content and cue.dep_ in ("ccomp", "xcomp", "conj", "parataxis"):
         cue = cue.head
-    return cue == content
+    return cue == content and inner.cue != outer.cue
+
+
+def _of_state(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+    """Whether a person tells what a country or body says."""
+    person = any(type_of(doc, iri) == "Person" for iri in outer.speakers)
+    return person and all(type_of(doc, iri) in ("Country", "RegionalBody") for iri in inner.speakers)
 
 
 def _statements(sent: Span, attributions: list[Attribution]) -> Iterator[Statement]:
@@ -103,7 +119,7 @@ def _statements(sent: Span, attributions: list[Attribution]) -> Iterator[Stateme
 
 
 def _content(sent: Span, a: Attribution) -> Passage | None:
-    if a.content == a.cue or a.source:
+    if a.content == a.cue or a.kind != "said":
         return None
     head, cue = sent.doc[a.content], sent.doc[a.cue]
     if head.is_ancestor(cue):
@@ -122,9 +138,15 @@ def _mode(sent: Span, quoted: list[Quote], attributions: list[Attribution], a: A
     opening = doc[first.start - 1] if first.start > sent.start else None
     begins = opening is None or opening.is_space or opening.text in ",:;" or first.start <= sent.start
     capital = first.start < sent.start or any(c.isupper() for c in doc[first.start : first.start + 3].text[:3])
-    others = [b.content for b in attributions if b is not a and b.speakers == a.speakers and b.content != b.cue]
-    outside = any(not any(q.start <= content < q.end for q in quoted) for content in others)
+    contents = [doc[b.content] for b in attributions if b.speakers == a.speakers and b.kind == "said" and b.content != b.cue]
+    outside = any(not _quoted(content, quoted) for content in contents)
     return "direct" if begins and capital and not outside else "mixed"
+
+
+def _quoted(content: Token, quotes: list[Quote]) -> bool:
+    """Whether a clause begins within a quotation."""
+    first = next((t for t in content.subtree if not t.is_punct or t.is_quote), content)
+    return any(q.start <= first.i < q.end for q in quotes)
 
 
 def _is_name(doc: Doc, quote: Quote) -> bool:
