@@ -1,0 +1,155 @@
+"""The rows of a graph: what it says, one dict a fact, read back by the queries in `ontology/queries/facts/`.
+
+The variables of a query are the keys of its rows, in their order; `?iri` tells the rows apart. An entity inside a
+row is a dict with iri, label, labels, class and sameAs; evidence has text, start and end (characters of the
+article's text, end exclusive) and the article's IRI; what the graph does not say is None.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.store import query
+
+__all__ = ["TYPES", "facts"]
+
+type Row = dict[str, Any]
+
+TYPES = (
+    "entity", "date", "office", "visit", "meeting", "cooperation", "agreement", "statement", "membership", "measure",
+    "appointment", "event",
+)  # fmt: skip
+"""The types of rows, in the order in which they are told."""
+
+_QUERIES = Path(__file__).parent / "ontology" / "queries" / "facts"
+_LISTS = {
+    "meeting": {"participants"},
+    "cooperation": {"parties"},
+    "agreement": {"parties", "sector"},
+    "measure": {"about"},
+}
+_EVIDENCE = ("text", "start", "end", "article")
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
+_DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"
+
+
+def facts(store: ox.Store, type: str | None = None) -> Iterator[Row]:  # noqa: A002
+    """The rows of a graph, or those of one type, in the order of the text.
+
+    Raises KgError where there is no such type of row.
+    """
+    if type is not None and type not in TYPES:
+        raise KgError(f"{type}: no such type of fact; choose one of {', '.join(TYPES)}")
+    entities = _entities(store)
+    for kind in TYPES if type is None else (type,):
+        if kind == "entity":
+            yield from sorted(entities.values(), key=_place)
+        elif kind == "date":
+            yield from _dates(store)
+        else:
+            yield from _facts(store, kind, entities)
+
+
+@cache
+def _sparql(kind: str) -> str:
+    return (_QUERIES / f"{kind}.rq").read_text(encoding="utf-8")
+
+
+def _grouped(store: ox.Store, kind: str) -> tuple[list[str], dict[str, dict[str, set[Any]]]]:
+    """The keys of a query, and the values that each ?iri has for them."""
+    solutions = query(store, _sparql(kind))
+    keys = [variable.value for variable in solutions.variables if variable.value != "iri"]
+    groups: dict[str, dict[str, set[Any]]] = {}
+    for solution in solutions:
+        group = groups.setdefault(solution["iri"].value, {key: set() for key in keys})
+        for key in keys:
+            if solution[key] is not None:
+                group[key].add(solution[key])
+    return keys, groups
+
+
+def _entities(store: ox.Store) -> dict[str, Row]:
+    """The rows of all entities by IRI."""
+    groups: dict[str, dict[str, set[Any]]] = {}
+    mentions: dict[str, set[tuple[str, int, int]]] = {}
+    for solution in query(store, _sparql("entity")):
+        iri = solution["iri"].value
+        group = groups.setdefault(iri, {"class": set(), "label": set(), "labels": set(), "sameAs": set()})
+        for key, values in group.items():
+            if solution[key] is not None:
+                values.add(solution[key].value)
+        if solution["start"] is not None:
+            place = (solution["article"].value, int(solution["start"].value), int(solution["end"].value))
+            mentions.setdefault(iri, set()).add(place)
+    return {
+        iri: {
+            "type": "entity",
+            "iri": iri,
+            "label": min(group["label"], default=iri),
+            "labels": sorted(group["labels"]),
+            "class": min(group["class"]),
+            "sameAs": sorted(group["sameAs"]),
+            "mentions": [
+                {"start": start, "end": end, "article": article}
+                for article, start, end in sorted(mentions.get(iri, ()))
+            ],
+        }
+        for iri, group in groups.items()
+    }
+
+
+def _place(row: Row) -> tuple[str, int, str]:
+    """Where a row stands: the article and offset of its first passage, then its IRI."""
+    first = row.get("evidence") or next(iter(row.get("mentions", ())), None) or {"article": "~", "start": 0}
+    return first["article"], first["start"], row.get("iri", "")
+
+
+def _dates(store: ox.Store) -> Iterator[Row]:
+    _, groups = _grouped(store, "date")
+    rows = [{"type": "date", **{key: _single(values) for key, values in group.items()}} for group in groups.values()]
+    yield from sorted(rows, key=lambda row: (row["article"], row["start"], row["end"]))
+
+
+def _facts(store: ox.Store, kind: str, entities: dict[str, Row]) -> Iterator[Row]:
+    _, groups = _grouped(store, kind)
+    rows = [_fact(kind, group, entities) | {"iri": iri} for iri, group in groups.items()]
+    for row in sorted(rows, key=_place):
+        del row["iri"]
+        yield row
+
+
+def _fact(kind: str, group: dict[str, set[Any]], entities: dict[str, Row]) -> Row:
+    row: Row = {"type": kind}
+    for key, values in group.items():
+        if key in _EVIDENCE:
+            continue
+        found = sorted((_value(value, entities) for value in values), key=_order)
+        row[key] = found if key in _LISTS.get(kind, ()) else found[0] if found else None
+    row["evidence"] = {key: _single(group[key]) for key in _EVIDENCE}
+    extra = {key: row.pop(key) for key in ("rule", "confidence", "asserter") if key in row}
+    return {**row, **extra}
+
+
+def _single(values: set[Any]) -> Any:
+    return min((_value(value, {}) for value in values), default=None, key=str)
+
+
+def _order(value: Any) -> str:
+    return f"{value['label']} {value['iri']}" if isinstance(value, dict) else str(value)
+
+
+def _value(term: Any, entities: dict[str, Row]) -> Any:
+    """A term as it stands in a row: an entity, a number or a string."""
+    if isinstance(term, ox.NamedNode):
+        entity = entities.get(term.value)
+        return {k: v for k, v in entity.items() if k not in ("type", "mentions")} if entity else term.value
+    if term.datatype.value == _INTEGER:
+        return int(term.value)
+    if term.datatype.value == _DECIMAL:
+        number = float(term.value)
+        return int(number) if number.is_integer() else number
+    return term.value

@@ -1,0 +1,107 @@
+"""Graphs as files in the usual formats: the same graph gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.rdf.namespaces import BASE, prefixes
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["FORMATS", "serialize", "write_files"]
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "turtle": (".ttl",),
+    "trig": (".trig",),
+    "ntriples": (".nt",),
+    "nquads": (".nq",),
+    "jsonld": (".jsonld", ".json"),
+    "rdfxml": (".rdf", ".xml"),
+}
+"""The formats and their extensions, the usual one first."""
+
+_OXIGRAPH = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: str = BASE) -> bytes:  # noqa: A002
+    """A dataset in one of FORMATS, sorted. A format without named graphs holds them merged, each triple once.
+
+    `base` is the IRI below which the facts lie, for the prefixes.
+
+    Raises KgError where there is no such format.
+    """
+    if format not in FORMATS:
+        raise KgError(f"{format}: no such format; choose one of {', '.join(FORMATS)}")
+    target = _OXIGRAPH[format]
+    quads = _quads(dataset)
+    # RDF/XML has no CURIEs, and the serializer abbreviates properties by itself.
+    names = None if format in ("ntriples", "nquads") else prefixes(base)
+    statements: list[ox.Quad] | list[ox.Triple]
+    if target.supports_datasets:
+        statements = sorted(set(quads), key=lambda q: (str(q.graph_name), *_key(q)))
+    else:
+        statements = sorted({q.triple for q in quads}, key=_key)
+    data = ox.serialize(statements, format=target, prefixes=names)
+    assert data is not None
+    return _in_paragraphs(data) if format in ("turtle", "trig") else data
+
+
+def _in_paragraphs(turtle: bytes) -> bytes:
+    """Turtle with its prefixes sorted and a blank line before each subject; line breaks in text are escaped there."""
+    head, body = [], []
+    for line in turtle.decode().splitlines():
+        if line.startswith("@prefix"):
+            head.append(line)
+        else:
+            body.append(line if line[:1] in ("\t", "}") or line.startswith("  ") else f"\n{line}")
+    return "\n".join([*sorted(head), *body, ""]).encode()
+
+
+def _quads(dataset: rdflib.Dataset | Iterable[ox.Quad]) -> Iterable[ox.Quad]:
+    if not hasattr(dataset, "serialize"):
+        return dataset
+    lines = dataset.serialize(format="nquads", encoding="utf-8")
+    return ox.parse(lines, format=ox.RdfFormat.N_QUADS)
+
+
+def _key(statement: ox.Quad | ox.Triple) -> tuple[str, bool, str, str]:
+    """By subject, its type first, then by property and value."""
+    predicate = statement.predicate.value
+    return str(statement.subject), predicate != _TYPE, predicate, str(statement.object)
+
+
+def write_files(
+    dataset: rdflib.Dataset | Iterable[ox.Quad], stem: Path, formats: Iterable[str], base: str = BASE
+) -> list[Path]:
+    """Write a dataset to `stem` with the extension of each format; returns the files.
+
+    Raises KgError where a file cannot be written; no file is left half-written.
+    """
+    quads = list(_quads(dataset))
+    written = []
+    for name in formats:
+        data = serialize(quads, name, base)
+        path = stem.with_name(stem.name + FORMATS[name][0])
+        part = path.with_name(path.name + ".part")
+        try:
+            part.write_bytes(data)
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise KgError(f"{path}: cannot be written ({error.strerror or error}); choose another --out") from error
+        written.append(path)
+    return written

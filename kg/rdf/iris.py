@@ -1,0 +1,74 @@
+"""Stable IRIs: the same content has the same IRI in every run. All are ASCII."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import fields
+from decimal import Decimal
+from urllib.parse import quote
+
+from kg.model import Article, Fact, Passage, Statement
+
+__all__ = ["article_iri", "ascii_iri", "digest", "fact_iri", "graph_iri", "number", "passage_iri", "slug"]
+
+_NOT_CONTENT = {"rule", "confidence", "asserter", "evidence"}
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words with hyphens between them: "São Tomé" gives "sao-tome"."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")
+
+
+def digest(*parts: str, length: int = 8) -> str:
+    """The first hexadecimal digits of the SHA-256 of the parts."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def _article_key(article: Article) -> str:
+    return f"{slug(article.name) or 'article'}-{digest(article.text)}"
+
+
+def article_iri(article: Article, base: str) -> str:
+    """The IRI of an article: its name and a hash of its text."""
+    return f"{base}article/{_article_key(article)}"
+
+
+def graph_iri(article: Article, base: str) -> str:
+    """The IRI of the named graph that holds what an article says."""
+    return f"{base}graph/{_article_key(article)}"
+
+
+def passage_iri(article: str, passage: Passage) -> str:
+    """The IRI of a passage by its offsets, as RFC 5147 writes a range of characters."""
+    return f"{article}#char={passage.start},{passage.end}"
+
+
+def fact_iri(fact: Fact, kind: str, article: str, base: str) -> str:
+    """The IRI of a fact of a kind ("visit" …): by its content and its article, wherever the article says it.
+
+    A statement is what its passage says, so that every statement has an IRI of its own.
+    """
+    content = [f"{f.name}={_key(getattr(fact, f.name))}" for f in fields(fact) if f.name not in _NOT_CONTENT]
+    if isinstance(fact, Statement):
+        content.append(f"evidence={_key(fact.evidence)}")
+    return f"{base}{kind}/{digest(kind, article, *content, length=12)}"
+
+
+def _key(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(sorted(map(_key, value)))
+    if isinstance(value, Decimal):
+        return number(value)
+    return repr(value)
+
+
+def number(value: Decimal) -> str:
+    """A decimal number in plain digits, as short as it can be: 1E+3 gives "1000", 1.50 gives "1.5"."""
+    text = f"{value:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
+
+
+def ascii_iri(iri: str) -> str:
+    """An IRI as a URI: what is not ASCII, or may not stand in an IRI, is percent-encoded."""
+    return quote(iri, safe="%/:=&?~#+!$,;'@()*")

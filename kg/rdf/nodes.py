@@ -1,0 +1,122 @@
+"""Facts as nodes: a class, participants in named roles, time, modality, evidence, rule and confidence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+import pyoxigraph as ox
+
+from kg.model import (
+    Act,
+    Agreement,
+    Appointment,
+    Cooperation,
+    Fact,
+    Measure,
+    Meeting,
+    Membership,
+    Office,
+    Passage,
+    Statement,
+    Visit,
+)
+from kg.rdf.iris import fact_iri, passage_iri
+from kg.rdf.namespaces import KG, PROV, RDF
+from kg.rdf.terms import Triple, decimal, iri, text, times
+
+__all__ = ["CLASSES", "ENTITY_FIELDS", "entities_of", "fact_triples", "passages_of"]
+
+CLASSES: dict[type[Fact], str] = {
+    Office: "Tenure",
+    Visit: "Visit",
+    Meeting: "Meeting",
+    Cooperation: "Cooperation",
+    Agreement: "Agreement",
+    Statement: "Statement",
+    Membership: "Membership",
+    Measure: "Measurement",
+    Appointment: "Appointment",
+    Act: "Act",
+}
+"""The class of each type of fact in the ontology."""
+
+ENTITY_FIELDS = frozenset(
+    "visitor destination country participants place event parties sector sectors speaker member body about person of "
+    "actor target asserter".split()
+)
+"""The fields that hold IRIs of entities, one or several."""
+
+_PROPERTIES = {
+    "participants": "participant",
+    "parties": "party",
+    "sectors": "sector",
+    "asserter": "assertedBy",
+}
+_TIMES = frozenset({"date", "period"})
+_NOT_SAID = frozenset({"evidence", "confidence"})
+
+
+def fact_triples(facts: Iterable[Fact], article: str, base: str) -> Iterator[Triple]:
+    """The nodes of the facts of an article. Facts with the same content are one node with several evidences.
+
+    The surest of them, or the first of these in the text, gives the node its evidence, rule, confidence and
+    asserter; the passages of the others are its further evidence.
+    """
+    same: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        same[fact_iri(fact, CLASSES[type(fact)].lower(), article, base)].append(fact)
+    for key, group in same.items():
+        best, *others = sorted(group, key=lambda f: (-f.confidence, f.evidence, f.rule, f.asserter or ""))
+        node = iri(key)
+        yield from _described(node, best, article)
+        for passage in sorted({f.evidence for f in others} - {best.evidence}):
+            yield node, KG.term("furtherEvidence"), iri(passage_iri(article, passage))
+
+
+def _described(node: ox.NamedNode, fact: Fact, article: str) -> Iterator[Triple]:
+    yield node, RDF.term("type"), KG.term(CLASSES[type(fact)])
+    yield node, KG.term("evidence"), iri(passage_iri(article, fact.evidence))
+    yield node, PROV.term("wasDerivedFrom"), iri(article)
+    yield node, KG.term("confidence"), decimal(fact.confidence)
+    for field in fields(fact):
+        if field.name not in _NOT_SAID:
+            yield from _said(node, fact, field.name, getattr(fact, field.name), article)
+
+
+def _said(node: ox.NamedNode, fact: Fact, field: str, value: object, article: str) -> Iterator[Triple]:
+    """The triples of one field of a fact."""
+    if value is None:
+        return
+    term = KG.term("holder" if field == "person" and isinstance(fact, Office) else _PROPERTIES.get(field, field))
+    if field in ENTITY_FIELDS:
+        for one in (value,) if isinstance(value, str) else value:  # type: ignore[attr-defined]
+            yield node, term, iri(one)
+    elif field in _TIMES:
+        yield from times(node, str(value))
+    elif field == "modality":
+        yield node, term, KG.term(str(value))
+    elif field == "value":
+        yield node, term, decimal(value)  # type: ignore[arg-type]
+    elif isinstance(value, Passage):
+        yield node, term, iri(passage_iri(article, value))
+    elif field == "kind" and isinstance(fact, Act):
+        yield node, RDF.term("type"), iri(str(value))
+    else:
+        yield node, term, text(str(value))
+
+
+def entities_of(facts: Iterable[Fact]) -> Iterator[str]:
+    """The IRIs of the entities that facts speak of, in their order, with repetitions."""
+    for fact in facts:
+        for field in fields(fact):
+            value = getattr(fact, field.name)
+            if field.name in ENTITY_FIELDS and value:
+                yield from (value,) if isinstance(value, str) else value
+
+
+def passages_of(facts: Iterable[Fact]) -> Iterator[Passage]:
+    """The passages that facts lead to."""
+    for fact in facts:
+        yield fact.evidence
+        if isinstance(fact, Statement) and fact.content is not None:
+            yield fact.content
