@@ -51,6 +51,7 @@ _PROPERTIES = {
     "parties": "party",
     "sectors": "sector",
     "asserter": "assertedBy",
+    "modality": "hasModality",
 }
 _TIMES = frozenset({"date", "period"})
 _NOT_SAID = frozenset({"evidence", "confidence"})
