@@ -1,0 +1,112 @@
+"""Whether a graph is right: its words stand at their offsets, its shape is SHACL's, and it contradicts no axiom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.rdf.namespaces import KG
+from kg.store import open_graph, query
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["Report", "Violation", "check"]
+
+ONTOLOGY = Path(__file__).parents[1] / "ontology"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """What is wrong with one node: `check` is "offsets", "shape" or "consistency"; `node` is its IRI, or empty."""
+
+    check: str
+    node: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in a graph, sorted."""
+
+    conforms: bool
+    violations: tuple[Violation, ...]
+
+
+def check(path: Path) -> Report:
+    """Check the graph in a file. Raises KgError where it cannot be read."""
+    store = open_graph(Path(path))
+    found = {*_offsets(store), *_empty(store)}
+    graph = _rdflib(store)
+    found.update(_shapes(graph))
+    found.update(_consistency(graph))
+    return Report(not found, tuple(sorted(found)))
+
+
+def _empty(store: ox.Store) -> Iterator[Violation]:
+    if not query(store, "ASK { ?article a :Article }"):
+        yield Violation("shape", "", "the graph holds no article; build one with `kg build`")
+
+
+def _offsets(store: ox.Store) -> Iterator[Violation]:
+    """Passages whose words are not those of the article's text at their offsets."""
+    texts = {s["a"].value: s["text"].value for s in query(store, "SELECT ?a ?text { ?a nif:isString ?text }")}
+    passages = """SELECT ?p ?a ?start ?end ?words
+        { ?p nif:anchorOf ?words ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext ?a }"""
+    for row in query(store, passages):
+        node, words = row["p"].value, row["words"].value
+        try:
+            start, end = int(row["start"].value), int(row["end"].value)
+        except ValueError:
+            continue  # the shapes say that offsets are numbers
+        there = texts.get(row["a"].value, "")[start:end]
+        if there != words:
+            yield Violation("offsets", node, f"says {words!r}, but the text has {there!r} there")
+
+
+def _rdflib(store: ox.Store) -> rdflib.Graph:
+    """The merged graph for rdflib."""
+    import rdflib
+
+    lines = ox.serialize({quad.triple for quad in store}, format=ox.RdfFormat.N_TRIPLES)
+    return rdflib.Graph(bind_namespaces="none").parse(data=lines, format="nt11")
+
+
+def _shapes(graph: rdflib.Graph) -> Iterator[Violation]:
+    import pyshacl
+    import rdflib
+
+    shapes = rdflib.Graph(bind_namespaces="none").parse(ONTOLOGY / "shapes.ttl")
+    conforms, results, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, meta_shacl=False)
+    if conforms:
+        return
+    sh = rdflib.SH
+    for result in results.subjects(rdflib.RDF.type, sh.ValidationResult):
+        if results.value(result, sh.detail) is None and (None, sh.detail, result) in results:
+            continue
+        message, value = results.value(result, sh.resultMessage), results.value(result, sh.value)
+        told = f" (has {value})" if value is not None else ""
+        yield Violation("shape", str(results.value(result, sh.focusNode)), f"{message}{told}")
+
+
+def _consistency(graph: rdflib.Graph) -> Iterator[Violation]:
+    """What the closure under the rules of OWL 2 RL finds contradictory in a graph and the ontology together."""
+    import owlrl
+    import rdflib
+    from owlrl.OWLRL import OWLRL_Semantics
+
+    axioms = rdflib.Graph(bind_namespaces="none").parse(ONTOLOGY / "communique.ttl")
+    closed = rdflib.Graph(bind_namespaces="none")
+    for subject, predicate, value in chain(graph, axioms):
+        # Of literals only those of our own properties have axioms; the rest would cost time for nothing.
+        if not isinstance(value, rdflib.Literal) or predicate.startswith(KG):
+            closed.add((subject, predicate, value))
+    owlrl.DeductiveClosure(OWLRL_Semantics).expand(closed)
+    error = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
+    for message in closed.objects(None, error):
+        yield Violation("consistency", "", str(message))
