@@ -39,8 +39,8 @@ def name(value: str) -> ox.Literal:
 
 
 def link(value: str) -> ox.Literal:
-    """An address on the web, as it was given."""
-    return ox.Literal(value, datatype=XSD.term("anyURI"))
+    """An address on the web, percent-encoded where it is not ASCII."""
+    return ox.Literal(ascii_iri(value), datatype=XSD.term("anyURI"))
 
 
 def whole(value: int) -> ox.Literal:
