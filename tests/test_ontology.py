@@ -1,0 +1,127 @@
+"""The ontology is one consistent whole, in OWL 2 DL, and says what its terms mean."""
+
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.store import open_graph, query
+
+ONTOLOGY = Path(__file__).parents[1] / "ontology"
+FILES = sorted(path for path in ONTOLOGY.glob("*.ttl") if path.name != "shapes.ttl")
+KG = "https://w3id.org/communique/ontology#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+PLOVER = (
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT"
+).split()
+
+
+def triples(*paths: Path) -> list[ox.Triple]:
+    return [quad.triple for path in paths for quad in ox.parse(path=str(path))]
+
+
+def described() -> dict[str, dict[str, list[str]]]:
+    """The project's own terms, with what the vocabulary says of them."""
+    terms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples(ONTOLOGY / "communique.ttl"):
+        if triple.subject.value.startswith(KG):
+            terms[triple.subject.value][triple.predicate.value].append(triple.object.value)
+    return terms
+
+
+TERMS = described()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_blank_nodes(path: Path) -> None:
+    assert not [t for t in triples(path) if ox.BlankNode in (type(t.subject), type(t.object))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_file_is_an_ontology_with_licence_and_source(path: Path) -> None:
+    said = triples(path)
+    assert any(t.object.value == OWL + "Ontology" for t in said if t.predicate.value == RDF + "type")
+    names = {t.predicate.value for t in said}
+    assert {"http://purl.org/dc/terms/license", "http://purl.org/dc/terms/source"} <= names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_each_term_that_is_used_is_declared(path: Path) -> None:
+    used = {term.value for t in triples(path) for term in (t.predicate, t.object) if isinstance(term, ox.NamedNode)}
+    assert not {term for term in used if term.startswith(KG)} - set(TERMS)
+
+
+def test_each_term_has_one_label_and_a_definition() -> None:
+    for term, said in TERMS.items():
+        assert len(said[RDFS + "label"]) == 1, term
+        assert len(said[RDFS + "comment"]) == 1, term
+        assert said[RDF + "type"], term
+
+
+def test_no_property_is_of_two_kinds() -> None:
+    kinds = {OWL + kind for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty", "Class")}
+    for term, said in TERMS.items():
+        assert len(kinds & set(said[RDF + "type"])) <= 1, term
+
+
+def test_the_roots_of_plover() -> None:
+    roots = {said[KG + "plover"][0]: said for said in TERMS.values() if said[KG + "plover"]}
+    assert sorted(roots) == sorted(PLOVER)
+    assert all(KG + "Act" in said[RDFS + "subClassOf"] and said[KG + "cameo"] for said in roots.values())
+
+
+def consistent(*paths: Path) -> bool:
+    """Whether HermiT finds a model of all that the files say."""
+    if not shutil.which("java"):
+        pytest.skip("java is not installed (apt install default-jre-headless)")
+    owlready2 = pytest.importorskip("owlready2", reason="owlready2 is not installed")
+    world = owlready2.World()
+    ontology = world.get_ontology("https://w3id.org/communique/ontology")
+    data = ox.serialize(sorted(set(triples(*paths)), key=str), format=ox.RdfFormat.N_TRIPLES)
+    merged = paths[-1].with_name("merged.nt") if paths[-1].parent != ONTOLOGY else None
+    assert merged is not None, "the last file lies where a merged one may be written"
+    merged.write_bytes(data)
+    ontology = world.get_ontology(merged.as_uri()).load()
+    try:
+        with ontology:
+            owlready2.sync_reasoner_hermit(world, ignore_unsupported_datatypes=True, debug=0)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return False
+    return not list(world.inconsistent_classes())
+
+
+def test_the_whole_is_consistent(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.ttl"
+    empty.write_text("", encoding="utf-8")
+    assert consistent(*FILES, empty)
+
+
+def test_a_graph_is_consistent_with_the_whole(turtle: Path) -> None:
+    assert consistent(*FILES, turtle)
+
+
+def test_a_contradiction_is_found(turtle: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.ttl"
+    wrong.write_text(turtle.read_text(encoding="utf-8").replace("a :Person", "a :Person , :Country"), encoding="utf-8")
+    assert not consistent(*FILES, wrong)
+
+
+QUERIES = sorted((ONTOLOGY / "queries").glob("*.rq"))
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_competency_questions_have_answers(path: Path, turtle: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# ") and text.splitlines()[0].endswith("?")
+    assert list(query(open_graph(turtle), text))
+
+
+def test_there_is_a_question_for_each_type_of_fact() -> None:
+    names = {path.stem for path in QUERIES}
+    assert {"visits", "meetings", "offices", "cooperation-by-sector", "statements", "agreements", "measures",
+            "memberships", "appointments", "events", "planned-and-denied", "evidence"} <= names  # fmt: skip
