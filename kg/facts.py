@@ -5,6 +5,7 @@ row is a dict with iri, label, labels, class and sameAs; evidence has text, star
 article's text, end exclusive) and the article's IRI; what the graph does not say is None.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.store import query
+from kg.store import select
 
 __all__ = ["TYPES", "facts"]
 
@@ -37,7 +38,7 @@ _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"
 
 
-def facts(store: ox.Store, type: str | None = None) -> Iterator[Row]:  # noqa: A002
+def facts(store: ox.Store, type: str | None = None) -> Iterator[Row]:
     """The rows of a graph, or those of one type, in the order of the text.
 
     Raises KgError where there is no such type of row.
@@ -59,32 +60,35 @@ def _sparql(kind: str) -> str:
     return (_QUERIES / f"{kind}.rq").read_text(encoding="utf-8")
 
 
-def _grouped(store: ox.Store, kind: str) -> tuple[list[str], dict[str, dict[str, set[Any]]]]:
-    """The keys of a query, and the values that each ?iri has for them."""
-    solutions = query(store, _sparql(kind))
+def _grouped(store: ox.Store, kind: str) -> dict[str, dict[str, set[Any]]]:
+    """The values that each ?iri has for the keys of a query."""
+    solutions = select(store, _sparql(kind))
     keys = [variable.value for variable in solutions.variables if variable.value != "iri"]
     groups: dict[str, dict[str, set[Any]]] = {}
     for solution in solutions:
-        group = groups.setdefault(solution["iri"].value, {key: set() for key in keys})
+        group = groups.setdefault(_iri(solution), {key: set() for key in keys})
         for key in keys:
             if solution[key] is not None:
                 group[key].add(solution[key])
-    return keys, groups
+    return groups
+
+
+def _iri(solution: ox.QuerySolution) -> str:
+    node = solution["iri"]
+    assert isinstance(node, ox.NamedNode)
+    return node.value
 
 
 def _entities(store: ox.Store) -> dict[str, Row]:
     """The rows of all entities by IRI."""
     groups: dict[str, dict[str, set[Any]]] = {}
-    mentions: dict[str, set[tuple[str, int, int]]] = {}
-    for solution in query(store, _sparql("entity")):
-        iri = solution["iri"].value
-        group = groups.setdefault(iri, {"class": set(), "label": set(), "labels": set(), "sameAs": set()})
-        for key, values in group.items():
+    for solution in select(store, _sparql("entity")):
+        group = groups.setdefault(_iri(solution), defaultdict(set))
+        for key in ("label", "labels", "class", "sameAs"):
             if solution[key] is not None:
-                values.add(solution[key].value)
+                group[key].add(_value(solution[key], {}))
         if solution["start"] is not None:
-            place = (solution["article"].value, int(solution["start"].value), int(solution["end"].value))
-            mentions.setdefault(iri, set()).add(place)
+            group["mentions"].add(tuple(_value(solution[key], {}) for key in ("article", "start", "end")))
     return {
         iri: {
             "type": "entity",
@@ -93,10 +97,7 @@ def _entities(store: ox.Store) -> dict[str, Row]:
             "labels": sorted(group["labels"]),
             "class": min(group["class"]),
             "sameAs": sorted(group["sameAs"]),
-            "mentions": [
-                {"start": start, "end": end, "article": article}
-                for article, start, end in sorted(mentions.get(iri, ()))
-            ],
+            "mentions": [{"start": start, "end": end, "article": a} for a, start, end in sorted(group["mentions"])],
         }
         for iri, group in groups.items()
     }
@@ -109,17 +110,14 @@ def _place(row: Row) -> tuple[str, int, str]:
 
 
 def _dates(store: ox.Store) -> Iterator[Row]:
-    _, groups = _grouped(store, "date")
-    rows = [{"type": "date", **{key: _single(values) for key, values in group.items()}} for group in groups.values()]
+    groups = _grouped(store, "date").values()
+    rows = [{"type": "date", **{key: _single(values) for key, values in group.items()}} for group in groups]
     yield from sorted(rows, key=lambda row: (row["article"], row["start"], row["end"]))
 
 
 def _facts(store: ox.Store, kind: str, entities: dict[str, Row]) -> Iterator[Row]:
-    _, groups = _grouped(store, kind)
-    rows = [_fact(kind, group, entities) | {"iri": iri} for iri, group in groups.items()]
-    for row in sorted(rows, key=_place):
-        del row["iri"]
-        yield row
+    rows = [(iri, _fact(kind, group, entities)) for iri, group in _grouped(store, kind).items()]
+    yield from (row for _, row in sorted(rows, key=lambda pair: (*_place(pair[1])[:2], pair[0])))
 
 
 def _fact(kind: str, group: dict[str, set[Any]], entities: dict[str, Row]) -> Row:
@@ -130,8 +128,9 @@ def _fact(kind: str, group: dict[str, set[Any]], entities: dict[str, Row]) -> Ro
         found = sorted((_value(value, entities) for value in values), key=_order)
         row[key] = found if key in _LISTS.get(kind, ()) else found[0] if found else None
     row["evidence"] = {key: _single(group[key]) for key in _EVIDENCE}
-    extra = {key: row.pop(key) for key in ("rule", "confidence", "asserter") if key in row}
-    return {**row, **extra}
+    for key in ("rule", "confidence", "asserter"):  # behind the keys that make the fact
+        row[key] = row.pop(key)
+    return row
 
 
 def _single(values: set[Any]) -> Any:

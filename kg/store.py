@@ -7,7 +7,7 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.rdf.namespaces import PREFIXES
 
-__all__ = ["EXTENSIONS", "open_graph", "query"]
+__all__ = ["EXTENSIONS", "open_graph", "query", "select"]
 
 EXTENSIONS: dict[str, ox.RdfFormat] = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -64,3 +64,11 @@ def query(store: ox.Store, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean |
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise KgError(f"query: not valid SPARQL ({reason}); mend it there") from error
+
+
+def select(store: ox.Store, sparql: str) -> ox.QuerySolutions:
+    """The solutions of a SELECT query; see `query`. Raises KgError where it is another kind of query."""
+    solutions = query(store, sparql)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise KgError("query: gives no table; ask by SELECT")
+    return solutions

@@ -13,7 +13,9 @@ from kg.store import open_graph, query
 
 def test_the_usual_prefixes_need_not_be_declared(turtle: Path) -> None:
     store = open_graph(turtle)
-    names = [row["name"].value for row in query(store, "SELECT ?name { ?p a :Person ; rdfs:label ?name } ORDER BY ?name")]
+    names = [
+        row["name"].value for row in query(store, "SELECT ?name { ?p a :Person ; rdfs:label ?name } ORDER BY ?name")
+    ]
     assert names == ["Ana Zupan", "Karl Wieser", "Matej Kos"]
     assert bool(query(store, "ASK { country:slovenia kg:memberOf body:alpine-league }"))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.rdf.namespaces import KG
-from kg.store import open_graph, query
+from kg.store import open_graph, query, select
 
 if TYPE_CHECKING:
     import rdflib
@@ -55,17 +55,11 @@ def _empty(store: ox.Store) -> Iterator[Violation]:
 
 def _offsets(store: ox.Store) -> Iterator[Violation]:
     """Passages whose words are not those of the article's text at their offsets."""
-    texts = {s["a"].value: s["text"].value for s in query(store, "SELECT ?a ?text { ?a nif:isString ?text }")}
-    passages = """SELECT ?p ?a ?start ?end ?words
-        { ?p nif:anchorOf ?words ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext ?a }"""
-    for row in query(store, passages):
-        node, words = row["p"].value, row["words"].value
-        try:
-            start, end = int(row["start"].value), int(row["end"].value)
-        except ValueError:
-            continue  # the shapes say that offsets are numbers
-        there = texts.get(row["a"].value, "")[start:end]
-        if there != words:
+    passages = """SELECT ?p ?start ?end ?words ?text
+        { ?p nif:anchorOf ?words ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext/nif:isString ?text }"""
+    for row in select(store, passages):
+        node, start, end, words, text = (getattr(term, "value", "") for term in row)
+        if start.isdigit() and end.isdigit() and (there := text[int(start) : int(end)]) != words:
             yield Violation("offsets", node, f"says {words!r}, but the text has {there!r} there")
 
 
@@ -96,15 +90,15 @@ def _shapes(graph: rdflib.Graph) -> Iterator[Violation]:
 
 def _consistency(graph: rdflib.Graph) -> Iterator[Violation]:
     """What the closure under the rules of OWL 2 RL finds contradictory in a graph and the ontology together."""
-    import owlrl
+    import owlrl  # type: ignore[import-untyped]
     import rdflib
-    from owlrl.OWLRL import OWLRL_Semantics
+    from owlrl.OWLRL import OWLRL_Semantics  # type: ignore[import-untyped]
 
     axioms = rdflib.Graph(bind_namespaces="none").parse(ONTOLOGY / "communique.ttl")
     closed = rdflib.Graph(bind_namespaces="none")
     for subject, predicate, value in chain(graph, axioms):
         # Of literals only those of our own properties have axioms; the rest would cost time for nothing.
-        if not isinstance(value, rdflib.Literal) or predicate.startswith(KG):
+        if not isinstance(value, rdflib.Literal) or str(predicate).startswith(KG):
             closed.add((subject, predicate, value))
     owlrl.DeductiveClosure(OWLRL_Semantics).expand(closed)
     error = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.rdf.bridge import from_rdflib
 from kg.rdf.namespaces import BASE, prefixes
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _OXIGRAPH = {
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
-def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: str = BASE) -> bytes:  # noqa: A002
+def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: str = BASE) -> bytes:
     """A dataset in one of FORMATS, sorted. A format without named graphs holds them merged, each triple once.
 
     `base` is the IRI below which the facts lie, for the prefixes.
@@ -72,10 +73,7 @@ def _in_paragraphs(turtle: bytes) -> bytes:
 
 
 def _quads(dataset: rdflib.Dataset | Iterable[ox.Quad]) -> Iterable[ox.Quad]:
-    if not hasattr(dataset, "serialize"):
-        return dataset
-    lines = dataset.serialize(format="nquads", encoding="utf-8")
-    return ox.parse(lines, format=ox.RdfFormat.N_QUADS)
+    return from_rdflib(cast("rdflib.Dataset", dataset)) if hasattr(dataset, "quads") else dataset
 
 
 def _key(statement: ox.Quad | ox.Triple) -> tuple[str, bool, str, str]:

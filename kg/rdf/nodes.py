@@ -40,10 +40,10 @@ CLASSES: dict[type[Fact], str] = {
 }
 """The class of each type of fact in the ontology."""
 
-ENTITY_FIELDS = frozenset(
-    "visitor destination country participants place event parties sector sectors speaker member body about person of "
-    "actor target asserter".split()
-)
+ENTITY_FIELDS = frozenset({
+    "visitor", "destination", "country", "participants", "place", "event", "parties", "sector", "sectors", "speaker",
+    "member", "body", "about", "person", "of", "actor", "target", "asserter",
+})  # fmt: skip
 """The fields that hold IRIs of entities, one or several."""
 
 _PROPERTIES = {

@@ -19,8 +19,9 @@ def shortcuts(triples: Iterable[Triple]) -> Iterator[Triple]:
     store = ox.Store()
     store.extend(ox.Quad(*triple) for triple in triples)
     for rule in _rules():
-        for derived in store.query(rule, prefixes=PREFIXES):
-            yield derived.subject, derived.predicate, derived.object
+        derived = store.query(rule, prefixes=PREFIXES)
+        assert isinstance(derived, ox.QueryTriples), "a rule is a CONSTRUCT query"
+        yield from ((t.subject, t.predicate, t.object) for t in derived)
 
 
 @cache

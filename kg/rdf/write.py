@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.model import Reading
+from kg.rdf.bridge import to_rdflib
 from kg.rdf.describe import article_triples, entity_triples, named_by_iri, passage_triples, time_triples
 from kg.rdf.iris import article_iri, graph_iri
 from kg.rdf.namespaces import BASE, prefixes
@@ -34,23 +35,8 @@ def to_dataset(readings: Iterable[Reading], base: str = BASE) -> rdflib.Dataset:
     dataset.namespace_manager = NamespaceManager(dataset, bind_namespaces="none")
     for prefix, namespace in prefixes(base).items():
         dataset.bind(prefix, namespace, override=True, replace=True)
-    for quad in to_quads(readings, base):
-        dataset.add((
-            rdflib.URIRef(quad.subject.value), rdflib.URIRef(quad.predicate.value), _rdflib(quad.object),
-            rdflib.URIRef(quad.graph_name.value),
-        ))  # fmt: skip
+    to_rdflib(to_quads(readings, base), dataset)
     return dataset
-
-
-def _rdflib(term: ox.NamedNode | ox.Literal) -> rdflib.URIRef | rdflib.Literal:
-    import rdflib
-
-    if isinstance(term, ox.NamedNode):
-        return rdflib.URIRef(term.value)
-    if term.language:
-        return rdflib.Literal(term.value, lang=term.language)
-    plain = term.datatype.value.endswith("#string")
-    return rdflib.Literal(term.value, datatype=None if plain else rdflib.URIRef(term.datatype.value), normalize=False)
 
 
 def to_quads(readings: Iterable[Reading], base: str = BASE) -> Iterator[ox.Quad]:

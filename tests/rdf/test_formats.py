@@ -83,7 +83,13 @@ def test_the_same_bytes_in_every_process() -> None:
 
 def test_literals_that_are_hard_to_write(tmp_path: Path) -> None:
     subject, predicate = ox.NamedNode("https://example.org/s"), ox.NamedNode("https://example.org/p")
-    values = ['a "quoted"\nline\twith \\ backslash', "\N{DOVE OF PEACE} – é", "<tag> & ]]>", "  spaces  ", "}\n@prefix x"]
+    values = [
+        'a "quoted"\nline\twith \\ backslash',
+        "\N{DOVE OF PEACE} – é",
+        "<tag> & ]]>",
+        "  spaces  ",
+        "}\n@prefix x",
+    ]
     quads = [ox.Quad(subject, predicate, ox.Literal(value), ox.NamedNode("https://example.org/g")) for value in values]
     for path in write_files(quads, tmp_path / "hard", FORMATS):
         assert {quad.object.value for quad in ox.parse(path=str(path))} == set(values), path

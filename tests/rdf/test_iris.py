@@ -61,9 +61,7 @@ def test_facts_are_known_by_their_content(change: dict[str, object], same: bool)
 
 
 def test_parties_have_no_order() -> None:
-    facts = (
-        Cooperation(parties=p, sector=None, evidence=Passage(0, 4), rule="r") for p in (("a", "b"), ("b", "a"))
-    )
+    facts = (Cooperation(parties=p, sector=None, evidence=Passage(0, 4), rule="r") for p in (("a", "b"), ("b", "a")))
     assert len({fact_iri(fact, "cooperation", "a", BASE) for fact in facts}) == 1
 
 

@@ -1,0 +1,69 @@
+"""Terms and statements between pyoxigraph, which writes and asks, and rdflib, which users of Python know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["from_rdflib", "to_rdflib"]
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+
+def to_rdflib(quads: Iterable[ox.Quad], dataset: rdflib.Dataset) -> None:
+    """Add quads to a dataset, each literal as it is written."""
+    import rdflib
+
+    graphs: dict[str, rdflib.Graph] = {}
+    for quad in quads:
+        name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+        graph = graphs.get(name)
+        if graph is None:
+            graph = graphs[name] = dataset.graph(rdflib.URIRef(name)) if name else dataset.default_graph
+        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+
+
+def _node(term: object) -> rdflib.term.Node:
+    import rdflib
+
+    match term:
+        case ox.Literal():
+            if term.language:
+                return rdflib.Literal(term.value, lang=term.language)
+            datatype = None if term.datatype.value == _STRING else rdflib.URIRef(term.datatype.value)
+            return rdflib.Literal(term.value, datatype=datatype, normalize=False)
+        case ox.BlankNode():
+            return rdflib.BNode(term.value)
+        case ox.NamedNode():
+            return rdflib.URIRef(term.value)
+    raise TypeError(f"{term}: not a term that rdflib knows")
+
+
+def from_rdflib(dataset: rdflib.Dataset) -> Iterator[ox.Quad]:
+    """The quads of a dataset."""
+    for subject, predicate, value, name in dataset.quads((None, None, None, None)):
+        subject_, predicate_, graph = _term(subject), _term(predicate), _term(name) if name else ox.DefaultGraph()
+        assert not isinstance(subject_, ox.Literal)
+        assert isinstance(predicate_, ox.NamedNode)
+        assert not isinstance(graph, ox.Literal)
+        yield ox.Quad(subject_, predicate_, _term(value), graph)
+
+
+def _term(node: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    import rdflib
+
+    match node:
+        case rdflib.Literal(language=str() as language):
+            return ox.Literal(str(node), language=language)
+        case rdflib.Literal(datatype=str() as datatype):
+            return ox.Literal(str(node), datatype=ox.NamedNode(str(datatype)))
+        case rdflib.Literal():
+            return ox.Literal(str(node))
+        case rdflib.BNode():
+            return ox.BlankNode(str(node))
+    return ox.NamedNode(str(node))
