@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
-from kg.store import open_graph, query
+from kg.store import open_graph, select
 
 ONTOLOGY = Path(__file__).parents[1] / "ontology"
 FILES = sorted(path for path in ONTOLOGY.glob("*.ttl") if path.name != "shapes.ttl")
@@ -118,7 +119,14 @@ QUERIES = sorted((ONTOLOGY / "queries").glob("*.rq"))
 def test_competency_questions_have_answers(path: Path, turtle: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# ") and text.splitlines()[0].endswith("?")
-    assert list(query(open_graph(turtle), text))
+    assert list(select(open_graph(turtle), text))
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_questions_are_plain_sparql_that_rdflib_answers_alike(path: Path, turtle: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    theirs = rdflib.Graph(bind_namespaces="none").parse(turtle).query(text)
+    assert len(list(theirs)) == len(list(select(open_graph(turtle), text)))
 
 
 def test_there_is_a_question_for_each_type_of_fact() -> None:
