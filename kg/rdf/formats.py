@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -35,6 +36,8 @@ _OXIGRAPH = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
+# XML 1.0, 2.2: control characters may not stand in a document at all. One character for one keeps all offsets.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
@@ -58,13 +61,20 @@ def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: st
         statements = sorted({q.triple for q in quads}, key=_key)
     data = ox.serialize(statements, format=target, prefixes=names)
     assert data is not None
+    if format == "rdfxml":
+        return _as_xml(data)
     return _in_paragraphs(data) if format in ("turtle", "trig") else data
+
+
+def _as_xml(document: bytes) -> bytes:
+    """RDF/XML whose text a parser gives back: 2.11 of XML 1.0 would make each bare CR a line feed."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", document.decode()).replace("\r", "&#13;").encode()
 
 
 def _in_paragraphs(turtle: bytes) -> bytes:
     """Turtle with its prefixes sorted and a blank line before each subject; line breaks in text are escaped there."""
     head, body = [], []
-    for line in turtle.decode().splitlines():
+    for line in turtle.decode().removesuffix("\n").split("\n"):
         if line.startswith("@prefix"):
             head.append(line)
         else:

@@ -86,7 +86,7 @@ def _described(node: ox.NamedNode, fact: Fact, article: str) -> Iterator[Triple]
 
 def _said(node: ox.NamedNode, fact: Fact, field: str, value: object, article: str) -> Iterator[Triple]:
     """The triples of one field of a fact."""
-    if value is None:
+    if value is None or value == "":
         return
     term = KG.term("holder" if field == "person" and isinstance(fact, Office) else _PROPERTIES.get(field, field))
     if field in ENTITY_FIELDS:

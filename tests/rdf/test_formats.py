@@ -81,18 +81,30 @@ def test_the_same_bytes_in_every_process() -> None:
     assert len(runs) == 1
 
 
-def test_literals_that_are_hard_to_write(tmp_path: Path) -> None:
+HARD = [
+    'a "quoted"\nline\twith \\ backslash', "\N{DOVE OF PEACE} – é", "<tag> & ]]>", "  spaces  ", "}\n@prefix x",
+    "a\r\nb\rc", "\x85\u2028\u2029", "\ufeff\xa0\xad", "''\"\"\"", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_literals_that_are_hard_to_write(name: str, tmp_path: Path) -> None:
     subject, predicate = ox.NamedNode("https://example.org/s"), ox.NamedNode("https://example.org/p")
-    values = [
-        'a "quoted"\nline\twith \\ backslash',
-        "\N{DOVE OF PEACE} – é",
-        "<tag> & ]]>",
-        "  spaces  ",
-        "}\n@prefix x",
-    ]
-    quads = [ox.Quad(subject, predicate, ox.Literal(value), ox.NamedNode("https://example.org/g")) for value in values]
-    for path in write_files(quads, tmp_path / "hard", FORMATS):
-        assert {quad.object.value for quad in ox.parse(path=str(path))} == set(values), path
+    quads = [ox.Quad(subject, predicate, ox.Literal(value), ox.NamedNode("https://example.org/g")) for value in HARD]
+    (path,) = write_files(quads, tmp_path / "hard", [name])
+    assert {quad.object.value for quad in ox.parse(path=str(path))} == set(HARD)
+    graph = rdflib.Dataset(default_union=True).parse(path, format=RDFLIB[name])
+    assert {str(value) for _, _, value in graph.triples((None, None, None))} == set(HARD)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_control_characters_never_make_a_file_that_cannot_be_read(name: str, tmp_path: Path) -> None:
+    subject, predicate = ox.NamedNode("https://example.org/s"), ox.NamedNode("https://example.org/p")
+    text = "form\x0cfeed \x01 \x0b \x7f"
+    (path,) = write_files([ox.Quad(subject, predicate, ox.Literal(text))], tmp_path / "control", [name])
+    graph = rdflib.Dataset(default_union=True).parse(path, format=RDFLIB[name])
+    (read,) = (str(value) for _, _, value in graph.triples((None, None, None)))
+    assert read == (text if name != "rdfxml" else "form\ufffdfeed \ufffd \ufffd \x7f")
 
 
 def test_bad_requests(reading: Reading, tmp_path: Path) -> None:
