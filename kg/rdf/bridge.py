@@ -46,8 +46,11 @@ def _node(term: object) -> rdflib.term.Node:
 
 def from_rdflib(dataset: rdflib.Dataset) -> Iterator[ox.Quad]:
     """The quads of a dataset."""
+    from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
     for subject, predicate, value, name in dataset.quads((None, None, None, None)):
-        subject_, predicate_, graph = _term(subject), _term(predicate), _term(name) if name else ox.DefaultGraph()
+        subject_, predicate_ = _term(subject), _term(predicate)
+        graph = ox.DefaultGraph() if name in (None, DATASET_DEFAULT_GRAPH_ID) else _term(name)
         assert not isinstance(subject_, ox.Literal)
         assert isinstance(predicate_, ox.NamedNode)
         assert not isinstance(graph, ox.Literal)
