@@ -1,0 +1,1 @@
+"""From readings to RDF files, and whether these are right."""
