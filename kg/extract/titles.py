@@ -14,6 +14,7 @@ __all__ = ["Status", "Title", "Titles"]
 
 Status = Literal["current", "former", "future", "acting"]
 SPLITTERS = {"-", "–", "—"}
+_BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "HYPH"}  # what may stand between an owner and the office
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _field_word(token: Token, inside: bool) -> bool:
 def _owner_before(doc: Doc, start: int) -> tuple[str, int] | None:
     """Whom an office belongs to, named before it: "Kazakh President", "Malaysia's prime minister"."""
     i = start - 1
-    while i >= 0 and (doc[i].tag_ in ("POS", "JJ", "JJR", "RB", "VBN", "HYPH") and start - i < 4):
+    while i >= 0 and mention_at(doc[i]) is None and doc[i].tag_ in _BETWEEN and start - i < 4:
         i -= 1
     mention = mention_at(doc[i]) if i >= 0 else None
     if mention and mention.iris and _owns(doc, mention):
