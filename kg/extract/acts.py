@@ -1,0 +1,45 @@
+"""Acts of one party towards another, coded by PLOVER's roots (A. Halterman et al. 2023, PLOVER and POLECAT)."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.doc import type_of
+from kg.extract.frames import Match
+from kg.extract.phrasing import concerned, joined
+from kg.extract.scene import PARTIES, Scene, first
+from kg.model import Act, EntityType, Rejected
+
+__all__ = ["acts"]
+
+_TARGETS: tuple[EntityType, ...] = (*PARTIES, "Place")
+
+
+def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
+    """An act for each actor, root and target, all of them named."""
+    kept: dict[tuple[str, str, str | None], Act] = {}
+    for match in matches:
+        if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
+            continue
+        actors = scene.found(match, "actor", (*PARTIES, "Place"))
+        targets = _targets(scene, match)
+        if not actors or not targets:
+            yield scene.rejected(match, "no target" if actors else "no actor")
+            continue
+        for actor, head in actors.items():
+            for target, token in targets.items():
+                if actor == target or scene.country_of(actor) == target:
+                    continue
+                act = Act(
+                    actor=actor, plover=match.frame.plover or "CONSULT", target=target, kind=match.frame.evokes,
+                    modality=scene.modality(match), evidence=scene.evidence(match, [head, token]),
+                    rule=scene.rule(match), confidence=0.8 if match.is_verb else 0.7,
+                )  # fmt: skip
+                kept.setdefault((actor, act.plover, target), act)
+    yield from kept.values()
+
+
+def _targets(scene: Scene, match: Match) -> dict[str, Token]:
+    """Those in the role, or whose doings are: "praised X's reforms" is an act towards X."""
+    heads = joined(match.fillers("target"))
+    return first((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _TARGETS)

@@ -1,0 +1,66 @@
+"""Agreements: what parties sign, adopt or conclude."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.cooperation import fields, sides
+from kg.extract.doc import mention_at, type_of
+from kg.extract.frames import Match
+from kg.extract.scene import Scene
+from kg.model import Agreement, Rejected
+
+__all__ = ["agreements"]
+
+Kind = Literal["agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan"]
+_KINDS: tuple[Kind, ...] = ("agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan")
+_PLAIN = {"new", "several", "bilateral", "various", "many", "series", "other", "first", "such", "important", "signed",
+          "possible", "potential", "historic", "key", "landmark", "major", "similar", "final", "last", "next"}  # fmt: skip
+
+
+def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | Rejected]:
+    """An agreement for each that is told with two parties, or as signed or adopted by one."""
+    told: list[Agreement] = []
+    for match in matches:
+        parties, sure = sides(scene, match, "party")
+        signed = bool(match.carriers)
+        if len(parties) < 2 or sure < 0.7 and not signed:
+            yield scene.rejected(match, "fewer than two parties")
+            continue
+        tokens = [t for t in parties.values() if t is not None]
+        sectors = fields(scene, match)
+        told.append(Agreement(
+            parties=tuple(parties), kind=_kind(match), name=_name(scene, match), sectors=tuple(sectors),
+            date=scene.date(match), modality=scene.modality(match), rule=scene.rule(match),
+            evidence=scene.evidence(match, [*tokens, *sectors.values()]), confidence=sure if signed else sure - 0.2,
+        ))  # fmt: skip
+    kept: dict[tuple[object, ...], Agreement] = {}
+    for deal in told:
+        key = (frozenset(deal.parties), deal.kind, deal.sectors, deal.modality)
+        if key not in kept or (deal.confidence, bool(deal.name)) > (kept[key].confidence, bool(kept[key].name)):
+            kept[key] = deal
+    yield from kept.values()
+
+
+def _kind(match: Match) -> Kind:
+    return next((k for k in _KINDS if k in match.frame.values.get("kind", ())), "agreement")
+
+
+def _name(scene: Scene, match: Match) -> str | None:
+    """The text's own wording: a named event, or the noun with what is before it, if that says more than the noun."""
+    mention = mention_at(match.trigger)
+    if mention is not None and mention.kind == "name" and type_of(scene.doc, mention.iris[0]) == "Event":
+        return str(scene.doc._.entities[mention.iris[0]].name)
+    start = match.words[0].i
+    while start > match.trigger.sent.start and _names(scene.doc[start - 1], match.trigger):
+        start -= 1
+    end = max(match.words[-1].i, match.trigger.i) + 1
+    return str(scene.doc[start:end].text) if end - start > len(match.words) else None
+
+
+def _names(token: Token, noun: Token) -> bool:
+    if token.text == "-":
+        return True
+    inside = token.dep_ in ("amod", "compound", "nmod", "conj", "cc", "advmod", "npadvmod") and noun.is_ancestor(token)
+    return inside and mention_at(token) is None and token.lower_ not in _PLAIN

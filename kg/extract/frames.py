@@ -1,0 +1,193 @@
+"""Which frames of the ontology a text evokes, and which phrases fill their roles.
+
+A frame names the verbs and nouns that evoke it and, for each role, the grammatical places where it stands
+(`ontology/events.ttl` tells which there are). Triggers are indexed by their first lemma, so that the cost is one
+look-up a token. After frame semantics: C. J. Fillmore, C. F. Baker (2010), A Frames Approach to Semantic Analysis.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.doc import mention_at, type_of
+from kg.extract.grammar import (
+    carriers,
+    children,
+    climb,
+    is_passive,
+    modifiers,
+    objects,
+    possessors,
+    prepositional,
+    prepositions,
+    subjects,
+)
+from kg.lexicon import Frame
+
+__all__ = ["FrameIndex", "Match"]
+
+_PLACES = {"subject", "object", "possessive", "modifier", "circumstance", "apposition"}
+_CIRCUMSTANCES = {"during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as"}
+_CIRCUMSTANCES |= {"upon", "throughout", "since", "to", "by"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that the text evokes at `trigger`; `words` are all tokens of the trigger ("call", "on").
+
+    `carriers` are the light verbs that a noun stands with ("paid" of "paid a visit").
+    """
+
+    frame: Frame
+    trigger: Token
+    words: tuple[Token, ...]
+    carriers: tuple[Token, ...] = ()
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb evokes the frame, not a noun."""
+        return self.trigger.pos_ not in ("NOUN", "PROPN")
+
+    def fillers(self, role: str) -> tuple[Token, ...]:
+        """The heads of the phrases in the role's places, each once; what "and" joins to them is left to the reader."""
+        places = self.frame.roles.get(role, ())
+        words = frozenset(p for p in places if p not in _PLACES)
+        found = [*self._grammatical(places), *(self._prepositional(words) if words else ())]
+        return tuple(dict.fromkeys(t for t in found if t not in self.words and t not in self.carriers))
+
+    def _grammatical(self, places: Iterable[str]) -> Iterator[Token]:
+        verbs = (self.trigger,) if self.is_verb else self.carriers
+        for place in places:
+            if place == "subject":
+                for verb in verbs:
+                    yield from subjects(verb)
+            elif place == "object":
+                for verb in verbs:
+                    yield from objects(verb)
+            elif place == "possessive":
+                yield from possessors(self.trigger)
+            elif place == "modifier":
+                yield from _before(self.trigger)
+            elif place == "apposition":
+                yield from _apposed(self.trigger)
+            elif place == "circumstance" and not self.carriers:
+                yield from _governors_doers(self.trigger)
+
+    def _prepositional(self, words: frozenset[str]) -> Iterator[Token]:
+        for token in (*self.words, *self.carriers):
+            yield from prepositional(token, words)
+            yield from _nested(token, words)
+
+
+class FrameIndex:
+    """Finds the frames that a Doc evokes."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        self._nouns: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        for frame in frames:
+            for index, triggers in ((self._verbs, frame.verbs), (self._nouns, frame.nouns)):
+                for trigger in triggers:
+                    words = tuple(trigger.lower().split())
+                    index[words[0]].append((words, frame))
+        for entries in (*self._verbs.values(), *self._nouns.values()):
+            entries.sort(key=lambda e: (-len(e[0]), e[1].iri))
+
+    def find(self, doc: Doc) -> Iterator[Match]:
+        """The matches, in the order of their first word; of two triggers of a frame the longer one counts.
+
+        Words of a name evoke nothing, but for names of events ("the Astana Declaration").
+        """
+        for token in doc:
+            noun = token.pos_ in ("NOUN", "PROPN")
+            index = self._nouns if noun else self._verbs if token.tag_[:2] == "VB" else {}
+            entries = index.get(token.lemma_.lower()) or index.get(token.lower_)
+            if not entries or _named(token):
+                continue
+            seen: set[str] = set()
+            for words, frame in entries:
+                found = _nominal(token, words) if noun else _verbal(token, words)
+                if found and frame.iri not in seen and not _excluded(found, frame):
+                    seen.add(frame.iri)
+                    trigger = found[0] if not noun else doc[found[0].i : found[-1].i + 1].root
+                    lemmas = frozenset(frame.light_verbs)
+                    yield Match(frame, trigger, found, tuple(dict.fromkeys(carriers(trigger, lemmas))) if noun else ())
+
+
+def _named(token: Token) -> bool:
+    mention = mention_at(token)
+    return mention is not None and (mention.kind == "name" and type_of(token.doc, mention.iris[0]) != "Event")
+
+
+def _is(token: Token, word: str) -> bool:
+    return word in (token.lemma_.lower(), token.lower_)
+
+
+def _nominal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    """The tokens from `token` on, if they are these words."""
+    span = token.doc[token.i : token.i + len(words)]
+    return tuple(span) if len(span) == len(words) and all(map(_is, span, words)) else ()
+
+
+def _verbal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    """The verb and the particles, prepositions and objects that are part of the trigger ("take part in")."""
+    found = [token]
+    for word in words[1:]:
+        part = next((c for t in found for c in t.children if c.i > token.i and _is(c, word)), None)
+        if part is None:
+            return ()
+        found.append(part)
+    return tuple(found)
+
+
+def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
+    """Whether something stands with the trigger that makes it mean another thing (`:withoutValue`).
+
+    "infinitive": "called on them to act" is no visit; else a word that hangs on it.
+    """
+    return any(
+        (any(children(t, "xcomp", "ccomp", "advcl")) and any(c.lower_ == "to" for c in t.subtree if c.dep_ == "aux"))
+        if without == "infinitive"
+        else any(_is(c, without) for c in t.children)
+        for without in frame.values.get("without", ())
+        for t in words
+    )
+
+
+def _before(noun: Token) -> Iterator[Token]:
+    """The words before a noun, also those within a compound ("Kazakh-Malaysian trade talks")."""
+    first = min((t.left_edge.i for t in modifiers(noun)), default=noun.i)
+    yield from noun.doc[first : noun.i]
+
+
+def _apposed(noun: Token) -> Iterator[Token]:
+    """What a noun is said of without a verb: "X, a member of Y", "the member X", "member states such as X"."""
+    if noun.dep_ in ("appos", "compound", "nmod"):
+        yield noun.head
+    yield from children(noun, "appos")
+    yield from prepositional(noun, {"as", "including", "like"})
+
+
+def _nested(token: Token, words: frozenset[str]) -> Iterator[Token]:
+    """Prepositions that a parse hangs on a common noun between: "talks on trade with X", "cooperation in space with X"."""
+    for prep in prepositions(token):
+        for noun in children(prep, "pobj"):
+            if mention_at(noun) is None and prep.lower_ not in words:
+                yield from prepositional(noun, words - {"of"})
+
+
+def _governors_doers(noun: Token) -> tuple[Token, ...]:
+    """Who does what a noun is the circumstance of: "X said during a visit", "on his way back from a summit, X said"."""
+    token = climb(noun)
+    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
+        token = token.head
+    while token.dep_ in ("pobj", "pcomp") or (token.dep_ == "prep" and token.head.pos_ != "VERB"):
+        if token.dep_ == "prep" and token.lower_ not in _CIRCUMSTANCES:
+            return ()
+        token = token.head
+    if token.dep_ != "prep" or token.lower_ not in _CIRCUMSTANCES:
+        return ()
+    verb = token.head
+    return subjects(verb) if not is_passive(verb) else (*objects(verb), *subjects(verb))[:1]

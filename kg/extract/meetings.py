@@ -1,0 +1,142 @@
+"""Meetings: parties meet, talk, phone, or gather at a summit."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import product
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.doc import mention_at, type_of
+from kg.extract.frames import Match
+from kg.extract.scene import PARTIES, Scene, agree
+from kg.model import Meeting, Rejected
+
+__all__ = ["meetings"]
+
+Kind = Literal["bilateral", "summit", "call", "interview", "other"]
+_KINDS: tuple[Kind, ...] = ("bilateral", "summit", "call", "interview", "other")
+_EACH = {"separate", "separately", "respectively", "each", "individual", "individually", "one", "bilateral"}
+
+
+def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejected]:
+    """A meeting for each set of participants; those told twice are one, and a summit is one for all who attend."""
+    told: list[Meeting] = []
+    for match in matches:
+        for found in _told(scene, match):
+            if isinstance(found, Meeting):
+                told.append(found)
+            else:
+                yield found
+    yield from _merged(told)
+
+
+def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
+    hosts = scene.found(match, "participant", PARTIES)
+    others = scene.found(match, "counterpart", PARTIES)
+    media = _media(scene, match)
+    event, kind = _event(scene, match), _kind(match)
+    if kind == "interview" and not media or kind != "interview" and match.frame.roles.get("medium"):
+        yield scene.rejected(match, "no medium")
+        return
+    sets = [{**a, **b} for a, b in _pairs(match, hosts, others)]
+    if "name" in match.frame.values.get("needs", ()) and event is None:
+        yield scene.rejected(match, "no named event")
+        return
+    for heads in sets:
+        people = _settled(scene, {**heads, **media}, keep=set(media))
+        enough = len(people) > 1 or (event is not None and people)
+        if not enough:
+            yield scene.rejected(match, "fewer than two participants")
+            continue
+        place = next(iter(scene.found(match, "place", ("Place", "Country"))), None)
+        tokens = [t for iri, t in {**heads, **media}.items() if iri in people]
+        yield Meeting(
+            participants=tuple(people), place=place, date=scene.date(match), event=event,
+            kind="summit" if event else "other" if kind == "bilateral" and len(people) > 3 else kind,
+            modality=scene.modality(match), evidence=scene.evidence(match, tokens), rule=scene.rule(match),
+            confidence=0.9 if others and hosts else 0.75,
+        )  # fmt: skip
+
+
+def _pairs(
+    match: Match, hosts: dict[str, Token], others: dict[str, Token]
+) -> Iterator[tuple[dict[str, Token], dict[str, Token]]]:
+    """One meeting for all, or, where several one-to-one meetings are told at once, one for each pair."""
+    plural = match.trigger.tag_ in ("NNS", "NNPS")
+    words = {t.lower_ for w in (*match.words, *match.carriers) for t in (*w.children, *(g for c in w.children for g in c.children))}
+    if (plural or match.is_verb) and words & _EACH and len(hosts) * len(others) > 1:
+        for (a, s), (b, t) in product(hosts.items(), others.items()):
+            yield {a: s}, {b: t}
+    else:
+        yield hosts, others
+
+
+def _settled(scene: Scene, heads: dict[str, Token], keep: set[str]) -> list[str]:
+    """The participants: people, with the states of unnamed counterparts; states and bodies only where none is named."""
+    people = [iri for iri in heads if type_of(scene.doc, iri) == "Person"]
+    spoken_for = {scene.country_of(iri) for iri in people}
+    if not people:
+        return list(heads)
+    return [
+        iri for iri, token in heads.items()
+        if iri in people or iri in keep or (iri not in spoken_for and _counts(token, len(people)))
+    ]  # fmt: skip
+
+
+def _counts(token: Token, people: int) -> bool:
+    """Whether a state beside named people is a party: an unnamed counterpart, or the only other side."""
+    mention = mention_at(token)
+    return people == 1 or (mention is not None and mention.kind == "nominal")
+
+
+def _media(scene: Scene, match: Match) -> dict[str, Token]:
+    return scene.found(match, "medium", ("Organization", "Person"))
+
+
+def _event(scene: Scene, match: Match) -> str | None:
+    """The named summit that is attended, or that the trigger is part of."""
+    attended = scene.found(match, "event", ("Event",))
+    if attended:
+        return next(iter(attended))
+    mention = mention_at(match.trigger)
+    named = mention is not None and mention.kind == "name" and type_of(scene.doc, mention.iris[0]) == "Event"
+    return mention.iris[0] if mention and named else None
+
+
+def _kind(match: Match) -> Kind:
+    words = match.frame.values.get("kind", ())
+    phone = any(t.lower_ in ("phone", "telephone", "telephonic", "video") for t in match.trigger.subtree if abs(t.i - match.trigger.i) < 5)
+    if phone and not words:
+        return "call"
+    return next((k for k in _KINDS if k in words), "bilateral")
+
+
+def _merged(told: list[Meeting]) -> Iterator[Meeting]:
+    kept: list[Meeting] = []
+    for meeting in told:
+        for i, other in enumerate(kept):
+            if _same(meeting, other):
+                kept[i] = _joined(other, meeting)
+                break
+        else:
+            kept.append(meeting)
+    yield from kept
+
+
+def _same(a: Meeting, b: Meeting) -> bool:
+    if not agree(a.date, b.date) or (a.modality == "denied") != (b.modality == "denied"):
+        return False
+    if a.event and a.event == b.event:
+        return True
+    alike = set(a.participants) == set(b.participants)
+    return alike and {a.kind, b.kind} != {"call", "bilateral"} and ("summit" in (a.kind, b.kind)) == (a.kind == b.kind == "summit")
+
+
+def _joined(a: Meeting, b: Meeting) -> Meeting:
+    """One meeting of two tellings."""
+    best, rest = (b, a) if b.modality == "actual" and a.modality != "actual" else (a, b)
+    return replace(
+        best, participants=tuple(dict.fromkeys((*a.participants, *b.participants))), place=best.place or rest.place,
+        date=max(best.date or "", rest.date or "", key=len) or None, event=a.event or b.event,
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Memberships: what a state or person is to a body: its member, chair, host …"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.doc import mention_at, type_of
+from kg.extract.frames import Match
+from kg.extract.scene import Scene
+from kg.model import EntityType, Membership, Rejected
+
+__all__ = ["membership"]
+
+Role = Literal["member", "chair", "host", "observer", "partner", "candidate", "founder", "former member"]
+_ROLES: tuple[Role, ...] = ("member", "chair", "host", "observer", "partner", "candidate", "founder", "former member")
+_MEMBERS: tuple[EntityType, ...] = ("Country", "Person", "Organization", "RegionalBody", "Place")
+
+
+def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | Rejected]:
+    """A row for each member, body and role."""
+    kept: dict[tuple[str, str, str], Membership] = {}
+    for match in matches:
+        bodies = _bodies(scene, match)
+        members = {m: t for m, t in _members(scene, match).items() if m not in bodies}
+        if not members or not bodies:
+            yield scene.rejected(match, "no member" if bodies else "no body")
+            continue
+        role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
+        for member, head in members.items():
+            for body, token in bodies.items():
+                row = Membership(
+                    member=member, body=body, role=role, date=scene.date(match), modality=scene.modality(match),
+                    evidence=scene.evidence(match, [head, token]), rule=scene.rule(match), confidence=0.8,
+                )  # fmt: skip
+                kept.setdefault((member, body, role), row)
+    yield from kept.values()
+
+
+def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
+    """The bodies in the role, and those that the name of an event has in it ("the 10th SCO Summit")."""
+    types: tuple[EntityType, ...] = ("RegionalBody", "Event") if match.is_verb or _plain(match) else ("RegionalBody",)
+    bodies: dict[str, Token] = {}
+    named = scene.found(match, "body", (*types, "Event"))
+    mention = mention_at(match.trigger)
+    if mention is not None and mention.kind == "name":
+        named = {iri: match.trigger for iri in mention.iris} | named
+    for iri, token in named.items():
+        inner = scene.body_in(iri) if type_of(scene.doc, iri) == "Event" else None
+        if inner is not None:
+            bodies[inner] = token
+        elif type_of(scene.doc, iri) in types:
+            bodies[iri] = token
+    return bodies
+
+
+def _plain(match: Match) -> bool:
+    return match.frame.values.get("role") not in (("host",), ("chair",))
+
+
+def _members(scene: Scene, match: Match) -> dict[str, Token]:
+    """Those in the role: a city stands for its country, and the holder of a state's office for the state."""
+    found: dict[str, Token] = {}
+    for iri, token in scene.found(match, "member", _MEMBERS).items():
+        kind = type_of(scene.doc, iri)
+        member = scene.country_at(iri) if kind == "Place" else iri
+        if kind == "Person" and "person" not in match.frame.values.get("member", ()):
+            member = scene.country_of(iri)
+        if member is not None:
+            found.setdefault(member, token)
+    return found

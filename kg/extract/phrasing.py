@@ -1,0 +1,99 @@
+"""Whom or what a phrase stands for, beyond the mention at its head: appositions, "leaders of X", "the city of Y"."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.extract.doc import Mention, mention_at, type_of
+from kg.extract.grammar import children, possessors, prepositional
+
+__all__ = ["concerned", "extent", "joined", "referents"]
+
+_LONGEST = 250  # characters of evidence
+_PEOPLE = {
+    "leader", "president", "minister", "premier", "official", "representative", "delegation", "government", "head",
+    "people", "authority", "ambassador", "diplomat", "envoy", "counterpart", "member", "executive", "side", "team",
+    "nation", "country", "state", "king", "lawmaker", "citizen",
+}  # fmt: skip
+_SITES = {"capital", "city", "town", "resort", "port", "state", "island", "region", "province", "republic", "kingdom"}
+
+
+def joined(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Each head of a phrase with those that "and" or a comma joins to it."""
+    for token in tokens:
+        yield token
+        yield from (t for t in token.conjuncts if t.i > token.i and t.pos_ != "VERB")
+
+
+def referents(token: Token) -> tuple[str, ...]:
+    """The IRIs of what the phrase headed by `token` stands for, empty where that is nothing known.
+
+    A name beats an apposition that names ("the capital, X"), this what a common noun stands for ("the president"),
+    this the states whose unnamed people are meant ("ministers from X and Y") and the place that "of" names.
+    """
+    mention = mention_at(token)
+    if mention is not None and mention.kind == "name":
+        return mention.iris
+    for other in children(token, "appos"):
+        named = mention_at(other)
+        if named is not None and named.kind == "name":
+            return named.iris
+    person = _title_of(token)
+    if person is not None:
+        return person.iris
+    if mention is not None:
+        return mention.iris
+    lemma = token.lemma_.lower()
+    if lemma in _PEOPLE or lemma in _SITES:
+        tied = prepositional(token, {"of", "from"})
+        return tuple(dict.fromkeys(i for t in joined(tied) for i in _denoted(t, ("Country", "Place", "RegionalBody"))))
+    return ()
+
+
+def _title_of(token: Token) -> Mention | None:
+    """The name right behind a title that the parse takes for the head ("his Peruvian counterpart X")."""
+    after = mention_at(token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else None
+    if after is None or after.kind != "name" or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return after if type_of(token.doc, after.iris[0]) == "Person" and token.text[-1:].isalnum() else None
+
+
+def _denoted(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
+    mention = mention_at(token)
+    return tuple(i for i in mention.iris if type_of(token.doc, i) in types) if mention else ()
+
+
+def concerned(token: Token) -> tuple[str, ...]:
+    """The IRIs of whom a thing belongs to or is about: "praised X's reforms", "condemned the policy of X"."""
+    found = referents(token)
+    if found:
+        return found
+    for owner in possessors(token):
+        if found := concerned(owner):
+            return found
+    for child in children(token, "amod", "compound", "nmod"):
+        if found := _denoted(child, ("Country", "RegionalBody", "Place")):
+            return found
+    for thing in prepositional(token, {"of", "for", "to", "by", "from", "in"}):
+        if found := concerned(thing):
+            return found
+    return ()
+
+
+def extent(trigger: Token, tokens: Iterable[Token]) -> Span:
+    """The shortest stretch of the trigger's sentence with the trigger, its auxiliaries and the mentions at `tokens`.
+
+    Longer than 250 characters, it is cut at the far end.
+    """
+    sentence, doc = trigger.sent, trigger.doc
+    wanted = [trigger, *children(trigger, "aux", "auxpass", "neg", "prt"), *tokens]
+    inside = [t for t in wanted if sentence.start <= t.i < sentence.end]
+    mentions = [m for t in inside if (m := mention_at(t))]
+    start = max(sentence.start, min([t.i for t in inside] + [m.start for m in mentions]))
+    end = min(sentence.end, max([t.i + 1 for t in inside] + [m.end for m in mentions]))
+    while len(doc[start:end].text) > _LONGEST:
+        if trigger.i - start > end - 1 - trigger.i:
+            start += 1
+        else:
+            end -= 1
+    return doc[start:end]

@@ -1,0 +1,129 @@
+"""What the builders of facts know of the whole article while they look at one match."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.dates import date_of
+from kg.extract.doc import mention_at, passage, type_of
+from kg.extract.frames import Match
+from kg.extract.modality import ModalityWords, modality
+from kg.extract.phrasing import extent, joined, referents
+from kg.lexicon import Lexicon
+from kg.model import EntityType, Modality, Office, Passage, Rejected
+
+__all__ = ["PARTIES", "STATES", "Scene", "agree", "first"]
+
+STATES: tuple[EntityType, ...] = ("Country", "RegionalBody")
+PARTIES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization")
+
+
+class Scene:
+    """A Doc with what frames ask of it: who speaks for which country, where places lie, the article's main pair."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon, words: ModalityWords, sectors: dict[int, str]) -> None:
+        self.doc = doc
+        self.sectors = sectors
+        self._lexicon = lexicon
+        self._words = words
+
+    def found(self, match: Match, role: str, types: Iterable[EntityType]) -> dict[str, Token]:
+        """The IRIs of the types that fill a role, each with the head of its phrase, in the order of the text."""
+        wanted = set(types)
+        heads = sorted(joined(match.fillers(role)), key=lambda t: t.i)
+        pairs = [(iri, t) for t in heads for iri in referents(t) if type_of(self.doc, iri) in wanted]
+        return first(pairs)
+
+    def modality(self, match: Match, default: Modality = "actual") -> Modality:
+        """What the text makes of the match: actual, planned, proposed or denied."""
+        implied: Modality = match.frame.modality or default  # type: ignore[assignment]
+        return modality(match.trigger, self._words, implied)
+
+    def date(self, match: Match) -> str | None:
+        """When it is, ISO and possibly partial; None where the text does not tell."""
+        return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t))), None)
+
+    def evidence(self, match: Match, tokens: Iterable[Token] = ()) -> Passage:
+        """The passage with the trigger, what carries it and the phrases at `tokens`."""
+        carried = [c for c in match.carriers if c.sent == match.trigger.sent]
+        return passage(extent(match.trigger, [*match.words, *carried, *tokens]))
+
+    def rejected(self, match: Match, reason: str) -> Rejected:
+        """The match as a candidate that was not taken for a fact."""
+        return Rejected(self.evidence(match), self.rule(match), reason)
+
+    def rule(self, match: Match) -> str:
+        """The name of the rule: kind and frame, "visit/arrive"."""
+        return f"{match.frame.kind.lower()}/{match.frame.iri.rsplit('/', 1)[-1].rsplit('#', 1)[-1]}"
+
+    def country_of(self, iri: str) -> str | None:
+        """The country or body that a party stands for: itself, or that of a person's office."""
+        if type_of(self.doc, iri) != "Person":
+            return iri
+        return self._posts.get(iri)
+
+    def country_at(self, iri: str | None) -> str | None:
+        """The country where a place lies, where the ontology or the text beside its name tells ("Davos, Switzerland")."""
+        if iri is None or type_of(self.doc, iri) == "Country":
+            return iri
+        thing = self._lexicon.things.get(iri)
+        return thing.country if thing and thing.country else self._told.get(iri)
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        told: dict[str, str] = {}
+        for m in self.doc._.mentions:
+            if m.kind != "name" or type_of(self.doc, m.iris[0]) not in ("Place", "Organization"):
+                continue
+            near = self.doc[m.end : m.end + 2]
+            after = mention_at(near[1]) if len(near) == 2 and near[0].text in (",", "in") else None
+            if after is not None and type_of(self.doc, after.iris[0]) == "Country":
+                told.setdefault(m.iris[0], after.iris[0])
+        return told
+
+    @cached_property
+    def _posts(self) -> dict[str, str]:
+        day = self.doc._.article.date
+        posts: dict[str, str] = {}
+        for office in sorted((f for f in self.doc._.facts if isinstance(f, Office)), key=lambda o: o.status != "current"):
+            if office.of is not None and type_of(self.doc, office.of) in STATES:
+                posts.setdefault(office.person, office.of)
+        terms = [t for t in self._lexicon.terms if day is None or (t.start or "") <= day <= (t.end or "9999")]
+        for term in terms:
+            if term.holder in self.doc._.entities:
+                posts.setdefault(term.holder, term.of)
+        return posts
+
+    @cached_property
+    def main_pair(self) -> tuple[str, ...]:
+        """The two countries or bodies that the article speaks of most."""
+        counts = Counter(
+            state for m in self.doc._.mentions for i in m.iris
+            if (state := self.country_of(i)) and type_of(self.doc, state) in STATES
+        )  # fmt: skip
+        return tuple(iri for iri, _ in sorted(counts.items(), key=lambda kv: -kv[1])[:2])
+
+    def body_in(self, event: str) -> str | None:
+        """The body whose name or acronym the name of an event has in it, if the article names that body, too."""
+        words = f" {self.doc._.entities[event].name} ".replace("-", " ")
+        bodies = (e for e in self.doc._.entities.values() if e.type == "RegionalBody")
+        return next((b.iri for b in bodies if any(f" {label} ".lower() in words.lower() for label in b.labels)), None)
+
+    def office_of(self, person: str) -> Office | None:
+        """An office that the article gives a person."""
+        return next((f for f in self.doc._.facts if isinstance(f, Office) and f.person == person), None)
+
+
+def first(pairs: Iterable[tuple[str, Token]]) -> dict[str, Token]:
+    """Each IRI with the first of its tokens."""
+    found: dict[str, Token] = {}
+    for iri, token in pairs:
+        found.setdefault(iri, token)
+    return found
+
+
+def agree(a: str | None, b: str | None) -> bool:
+    """Whether two dates may be one: either is unknown, or the one is part of the other."""
+    return a is None or b is None or a.startswith(b) or b.startswith(a)

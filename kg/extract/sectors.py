@@ -1,0 +1,61 @@
+"""Sectors of the economy and of policy that a phrase names, by the words of the sector scheme."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.doc import mention_at, type_of
+from kg.lexicon import Sector
+
+__all__ = ["SectorWords"]
+
+
+class SectorWords:
+    """Finds the words that name sectors; the longest phrase wins ("renewable energy", not "energy")."""
+
+    def __init__(self, sectors: Iterable[Sector]) -> None:
+        self._index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for sector in sectors:
+            for name in (sector.id, *sector.words):
+                words = tuple(name.lower().replace("-", " ").split())
+                if words:
+                    self._index[words[0]].append((words, sector.iri))
+        for entries in self._index.values():
+            entries.sort(key=lambda e: (-len(e[0]), e[1]))
+
+    def find(self, doc: Doc) -> dict[int, str]:
+        """From the index of each phrase's last token to the sector's IRI; names of people, places and bodies aside."""
+        found: dict[int, str] = {}
+        i = 0
+        while i < len(doc):
+            end, iri = self._at(doc, i) if not _named(doc[i]) else (i + 1, None)
+            if iri is not None:
+                found[end - 1] = iri
+            i = end
+        return found
+
+    def _at(self, doc: Doc, i: int) -> tuple[int, str | None]:
+        token = doc[i]
+        for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
+            for words, iri in self._index.get(key, ()):
+                end = _end(doc, i, words)
+                if end:
+                    return end, iri
+        return i + 1, None
+
+
+def _named(token: Token) -> bool:
+    mention = mention_at(token)
+    return mention is not None and type_of(token.doc, mention.iris[0]) not in ("Event", None)
+
+
+def _end(doc: Doc, i: int, words: Collection[str]) -> int | None:
+    """The token after the last, if the words stand at `i`; hyphens between them do not matter."""
+    for position, word in enumerate(words):
+        if position and i < len(doc) and doc[i].text in ("-", "–"):
+            i += 1
+        if i >= len(doc) or word not in (doc[i].lower_, doc[i].lemma_.lower()):
+            return None
+        i += 1
+    return i
