@@ -1,5 +1,6 @@
 """The ontology is one consistent whole, in OWL 2 DL, and says what its terms mean."""
 
+import re
 import shutil
 from collections import defaultdict
 from pathlib import Path
@@ -74,6 +75,57 @@ def test_the_roots_of_plover() -> None:
     roots = {said[KG + "plover"][0]: said for said in TERMS.values() if said[KG + "plover"]}
     assert sorted(roots) == sorted(PLOVER)
     assert all(KG + "Act" in said[RDFS + "subClassOf"] and said[KG + "cameo"] for said in roots.values())
+
+
+SECTORS = [
+    "trade", "investment", "finance", "energy", "oil-and-gas", "renewable-energy", "nuclear-energy", "electricity",
+    "mining", "agriculture", "food", "fisheries", "industry", "automotive", "construction", "infrastructure",
+    "transport", "rail", "aviation", "maritime", "tourism", "digital", "artificial-intelligence",
+    "telecommunications", "semiconductors", "space", "science", "education", "culture", "sport", "health",
+    "environment", "water", "labour", "migration", "defence", "security", "justice", "humanitarian", "media",
+]  # fmt: skip
+NARROWER = {
+    "energy": {"oil-and-gas", "renewable-energy", "nuclear-energy", "electricity"},
+    "transport": {"rail", "aviation", "maritime"},
+    "digital": {"artificial-intelligence", "telecommunications", "semiconductors"},
+    "agriculture": {"food", "fisheries"},
+    "industry": {"automotive", "construction"},
+}
+
+
+def scheme(name: str) -> dict[str, dict[str, list[str]]]:
+    """The concepts of a scheme by notation, with what the scheme says of them by the property's local name."""
+    concepts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples(ONTOLOGY / f"{name}s.ttl"):
+        if f"/id/{name}/" in triple.subject.value:
+            said = re.split("[/#]", triple.predicate.value)[-1]
+            concepts[triple.subject.value.rsplit("/", 1)[-1]][said].append(triple.object.value)
+    return concepts
+
+
+def test_the_sectors_and_their_hierarchy() -> None:
+    sectors = scheme("sector")
+    assert sorted(sectors) == sorted(SECTORS)
+    narrower: dict[str, set[str]] = defaultdict(set)
+    for name, said in sectors.items():
+        for broader in said["broader"]:
+            narrower[broader.rsplit("/", 1)[-1]].add(name)
+    assert narrower == NARROWER
+
+
+@pytest.mark.parametrize("name", ["sector", "office"])
+def test_a_scheme_is_whole_and_no_words_name_two_of_its_concepts(name: str) -> None:
+    concepts = scheme(name)
+    named: dict[str, str] = {}
+    for notation, said in concepts.items():
+        assert said["notation"] == [notation]
+        assert len(said["prefLabel"]) == 1
+        assert said["inScheme"] == [f"https://w3id.org/communique/id/{name}s"]
+        assert bool(said["broader"]) != bool(said["topConceptOf"]), notation
+        assert {broader.rsplit("/", 1)[-1] for broader in said["broader"]} <= set(concepts)
+        for words in said["prefLabel"] + said["altLabel"]:
+            assert named.setdefault(words.lower().replace("-", " "), notation) == notation, words
+            assert words == " ".join(words.split())
 
 
 def consistent(*paths: Path) -> bool:

@@ -56,7 +56,8 @@ def _empty(store: ox.Store) -> Iterator[Violation]:
 def _offsets(store: ox.Store) -> Iterator[Violation]:
     """Passages whose words are not those of the article's text at their offsets."""
     passages = """SELECT ?p ?start ?end ?words ?text
-        { ?p nif:anchorOf ?words ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext/nif:isString ?text }"""
+        { ?p nif:anchorOf ?words ; nif:beginIndex ?start ; nif:endIndex ?end .
+          ?p nif:referenceContext/nif:isString ?text }"""
     for row in select(store, passages):
         node, start, end, words, text = (getattr(term, "value", "") for term in row)
         if start.isdigit() and end.isdigit() and (there := text[int(start) : int(end)]) != words:

@@ -73,7 +73,8 @@ def test_the_same_bytes_in_every_process() -> None:
     tests = Path(__file__).parents[1]
     runs = {
         subprocess.run(
-            [sys.executable, "-c", WRITE, str(tests / "conftest.py")], cwd=tests.parent, capture_output=True, check=True,
+            [sys.executable, "-c", WRITE, str(tests / "conftest.py")],
+            cwd=tests.parent, capture_output=True, check=True,
             env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2", "3")
