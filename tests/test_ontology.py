@@ -30,7 +30,7 @@ def triples(*paths: Path) -> list[ox.Triple]:
 def described() -> dict[str, dict[str, list[str]]]:
     """The project's own terms, with what the vocabulary says of them."""
     terms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for triple in triples(ONTOLOGY / "communique.ttl"):
+    for triple in triples(*FILES):
         if triple.subject.value.startswith(KG):
             terms[triple.subject.value][triple.predicate.value].append(triple.object.value)
     return terms
