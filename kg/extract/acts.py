@@ -1,6 +1,6 @@
 """Acts of one party towards another, coded by PLOVER's roots (A. Halterman et al. 2023, PLOVER and POLECAT)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -18,13 +18,16 @@ _TARGETS: tuple[EntityType, ...] = (*PARTIES, "Place")
 def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
     """An act for each actor, root and target, all of them named."""
     kept: dict[tuple[str, str, str | None], Act] = {}
+    matches = list(matches)
+    others = {m.trigger.i: m for m in matches if not m.is_verb}
     for match in matches:
         if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
             continue
         actors = scene.found(match, "actor", (*PARTIES, "Place"))
-        targets = _targets(scene, match)
+        targets = _targets(scene, match, others)
         if not actors or not targets:
-            yield scene.rejected(match, "no target" if actors else "no actor")
+            if actors or targets:
+                yield scene.rejected(match, "no target" if actors else "no actor")
             continue
         for actor, head in actors.items():
             for target, token in targets.items():
@@ -39,7 +42,10 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
     yield from kept.values()
 
 
-def _targets(scene: Scene, match: Match) -> dict[str, Token]:
-    """Those in the role, or whose doings are: "praised X's reforms" is an act towards X."""
-    heads = joined(match.fillers("target"))
+def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[str, Token]:
+    """Those in the role, or whose doings are: "praised X's reforms" and "condemned X's attack" are acts towards X."""
+    heads = [
+        actor for t in joined(match.fillers("target"))
+        for actor in (others[t.i].fillers("actor") if t.i in others else (t,))
+    ]  # fmt: skip
     return first((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _TARGETS)

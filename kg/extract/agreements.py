@@ -25,8 +25,10 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
     for match in matches:
         parties, sure = sides(scene, match, "party")
         signed = bool(match.carriers)
-        if len(parties) < 2 or sure < 0.7 and not signed:
-            yield scene.rejected(match, "fewer than two parties")
+        alone = signed and any(type_of(scene.doc, iri) == "RegionalBody" for iri in parties)
+        if len(parties) < 2 and not alone or sure < 0.7 and not signed:
+            if parties:
+                yield scene.rejected(match, "fewer than two parties")
             continue
         tokens = [t for t in parties.values() if t is not None]
         sectors = fields(scene, match)

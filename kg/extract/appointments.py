@@ -23,7 +23,8 @@ def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment
         people = scene.found(match, "person", ("Person",))
         modality = scene.modality(match)
         if not people or modality == "denied":
-            yield scene.rejected(match, "denied" if people else "no person")
+            if people:
+                yield scene.rejected(match, "denied")
             continue
         told = next((c for c in _CHANGES if c in match.frame.values.get("change", ())), "start")
         change: Change = "proposed" if modality == "proposed" and told == "start" else told

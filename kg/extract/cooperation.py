@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
-from kg.extract.scene import Scene
+from kg.extract.scene import Scene, first
 from kg.model import Agreement, Cooperation, EntityType, Rejected
 
 __all__ = ["cooperation", "fields", "from_agreements", "sides"]
@@ -17,6 +17,8 @@ _FIELDS = {"in", "on", "across", "within", "including", "for", "of", "regarding"
            "from", "about", "over", "under", "between", "with", "to", "particularly", "especially", "like"}  # fmt: skip
 _MUTUAL = {"bilateral", "mutual", "two-way", "joint", "bilaterally", "reciprocal"}
 _SURE = 0.8  # both parties are named with the trigger
+_WE = {"countries", "nations", "sides", "parties", "states", "leaders", "they", "neighbours", "neighbors", "governments",
+       "we", "presidents", "ministers"}  # fmt: skip
 _RANK = ("actual", "planned", "proposed", "denied")
 
 
@@ -26,7 +28,8 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
     for match in matches:
         parties, sure = sides(scene, match, "party")
         if len(parties) < 2:
-            yield scene.rejected(match, "fewer than two parties")
+            if parties:
+                yield scene.rejected(match, "fewer than two parties")
             continue
         modality = scene.modality(match)
         sectors: list[tuple[str | None, Token]] = [*fields(scene, match).items()] or [(None, match.trigger)]
@@ -48,18 +51,40 @@ def sides(scene: Scene, match: Match, role: str) -> tuple[dict[str, Token | None
     People stand for the states of their offices. Where the sentence names one party or none, but is about what two
     have in common, the article's main pair completes it.
     """
-    found: dict[str, Token | None] = {}
-    for iri, token in scene.found(match, role, _TYPES).items():
-        party = scene.country_of(iri)
-        if party is not None and _can(scene, party):
-            found.setdefault(party, token)
+    pair = _parties(scene, match, "pair")
+    if len(pair) > 1:
+        return {**pair}, 0.9
+    found: dict[str, Token | None] = {**pair, **_parties(scene, match, role)}
     if len(found) > 1:
         return found, 0.85
-    pair = scene.main_pair
-    mutual = any(t.lower_ in _MUTUAL for t in children(match.trigger, "amod", "advmod"))
-    if len(pair) == 2 and (set(found) <= set(pair) if mutual or found else False):
-        return found | {iri: None for iri in pair if iri not in found}, 0.6
+    if found:
+        for iri, token in _parties(scene, match, "context").items():
+            found.setdefault(iri, token)
+        if len(found) > 1:
+            return found, 0.7
+    mutual = any(t.lower_ in _MUTUAL for t in children(match.trigger, "amod", "advmod")) or _is_we(match, role)
+    near = scene.pair_near(match.trigger, next(iter(found), None))
+    if near and (found or mutual):
+        return found | {iri: None for iri in near if iri not in found}, 0.6
     return found, 0.5
+
+
+def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
+    """The states, bodies and companies in a role, people as the states that they speak for."""
+    found = scene.found(match, role, _TYPES).items()
+    named = {iri: match.trigger for iri in _within_name(scene, match)} if role == "pair" else {}
+    return {**named, **first((p, t) for iri, t in found if (p := scene.country_of(iri)) and _can(scene, p))}
+
+
+def _within_name(scene: Scene, match: Match) -> tuple[str, ...]:
+    mention = mention_at(match.trigger)
+    named = mention is not None and mention.kind == "name"
+    return scene.states_in(mention.iris[0]) if mention and named else ()
+
+
+def _is_we(match: Match, role: str) -> bool:
+    """Whether the parties are told by a plural that names none: "the countries", "both sides", "they"."""
+    return any(t.lower_ in _WE and mention_at(t) is None for t in match.fillers(role))
 
 
 def _can(scene: Scene, iri: str) -> bool:
@@ -72,8 +97,22 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
     words = {t for w in match.words for t in _phrase(w)}
     for verb in match.carriers:
         words |= {t for prep in prepositions(verb) if prep.lower_ in _FIELDS for t in _phrase(prep)}
+    if match.is_verb:  # "work together to keep the peace"
+        words |= {t for c in children(match.trigger, "advcl", "xcomp") if _infinitive(c) for t in (*_phrase(c), *_objects(c))}
+    elif match.trigger.dep_ == "pobj":  # "projects for cooperation, including a railway"
+        around = match.trigger.head.head
+        words |= {t for p in children(around, "prep") if p.lower_ in ("including", "such") for t in _phrase(p)}
     found = sorted((i, iri) for i, iri in scene.sectors.items() if scene.doc[i] in words and not _party(scene.doc[i]))
     return {iri: scene.doc[i] for i, iri in reversed(found)}
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(t.lower_ == "to" for t in children(verb, "aux"))
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    for thing in children(verb, "dobj"):
+        yield from _phrase(thing)
 
 
 def _party(token: Token) -> bool:

@@ -28,7 +28,7 @@ from kg.lexicon import Frame
 
 __all__ = ["FrameIndex", "Match"]
 
-_PLACES = {"subject", "object", "possessive", "modifier", "circumstance", "apposition"}
+_PLACES = {"subject", "object", "possessive", "modifier", "circumstance", "apposition", "controller"}
 _CIRCUMSTANCES = {"during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as"}
 _CIRCUMSTANCES |= {"upon", "throughout", "since", "to", "by"}
 
@@ -72,6 +72,8 @@ class Match:
                 yield from _before(self.trigger)
             elif place == "apposition":
                 yield from _apposed(self.trigger)
+            elif place == "controller":
+                yield from _controllers(self.carriers[-1] if self.carriers else self.trigger)
             elif place == "circumstance" and not self.carriers:
                 yield from _governors_doers(self.trigger)
 
@@ -112,8 +114,7 @@ class FrameIndex:
                 if found and frame.iri not in seen and not _excluded(found, frame):
                     seen.add(frame.iri)
                     trigger = found[0] if not noun else doc[found[0].i : found[-1].i + 1].root
-                    lemmas = frozenset(frame.light_verbs)
-                    yield Match(frame, trigger, found, tuple(dict.fromkeys(carriers(trigger, lemmas))) if noun else ())
+                    yield Match(frame, trigger, found, _carriers(trigger, frame) if noun else ())
 
 
 def _named(token: Token) -> bool:
@@ -143,17 +144,21 @@ def _verbal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
 
 
 def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
-    """Whether something stands with the trigger that makes it mean another thing (`:withoutValue`).
+    """Whether something stands with the trigger that makes it mean another thing, or something is missing.
 
-    "infinitive": "called on them to act" is no visit; else a word that hangs on it.
+    `:withoutValue` and `:withValue` name what: "infinitive" ("called on them to act"), or a word that hangs on it.
     """
-    return any(
-        (any(children(t, "xcomp", "ccomp", "advcl")) and any(c.lower_ == "to" for c in t.subtree if c.dep_ == "aux"))
-        if without == "infinitive"
-        else any(_is(c, without) for c in t.children)
-        for without in frame.values.get("without", ())
-        for t in words
-    )
+    unwanted = any(_has(words, what) for what in frame.values.get("without", ()))
+    wanted = frame.values.get("with", ())
+    return unwanted or bool(wanted) and not any(_has(words, what) for what in wanted)
+
+
+def _has(words: tuple[Token, ...], what: str) -> bool:
+    if what != "infinitive":
+        return any(_is(c, what) for t in words for c in t.children)
+    clauses = (c for t in words for c in children(t, "xcomp", "ccomp", "advcl"))
+    after = (c for t in words for p in children(t, "pobj") for c in children(p, "acl", "relcl"))
+    return any(t.lower_ == "to" for c in (*clauses, *after) for t in children(c, "aux"))
 
 
 def _before(noun: Token) -> Iterator[Token]:
@@ -178,6 +183,22 @@ def _nested(token: Token, words: frozenset[str]) -> Iterator[Token]:
                 yield from prepositional(noun, words - {"of"})
 
 
+def _controllers(token: Token) -> tuple[Token, ...]:
+    """Who does or has what the words are part of: "X's commitment to enhancing ties", "X discussed the growth of ties".
+
+    The nearest owner or doer on the way to the root of the sentence.
+    """
+    while True:
+        found = possessors(token) if token.pos_ in ("NOUN", "PROPN") else _doers(token) if token.pos_ in ("VERB", "AUX") else ()
+        if found or token.dep_ == "ROOT":
+            return found
+        token = token.head
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    return subjects(verb) if not is_passive(verb) else (*subjects(verb), *objects(verb))[:1]
+
+
 def _governors_doers(noun: Token) -> tuple[Token, ...]:
     """Who does what a noun is the circumstance of: "X said during a visit", "on his way back from a summit, X said"."""
     token = climb(noun)
@@ -191,3 +212,22 @@ def _governors_doers(noun: Token) -> tuple[Token, ...]:
         return ()
     verb = token.head
     return subjects(verb) if not is_passive(verb) else (*objects(verb), *subjects(verb))[:1]
+
+
+def _carriers(noun: Token, frame: Frame) -> tuple[Token, ...]:
+    """The light verbs of the noun; any verb that has it for its object where the frame takes "*"."""
+    lemmas = frozenset(frame.light_verbs)
+    if "*" in lemmas:
+        return tuple(dict.fromkeys(carriers(noun, _ANY)))
+    relative = (v for v in children(climb(noun), "acl", "relcl") if v.lemma_.lower() in lemmas)
+    return tuple(dict.fromkeys((*carriers(noun, lemmas), *relative)))
+
+
+class _Any(frozenset[str]):
+    """Holds every word but those that only tell of a thing."""
+
+    def __contains__(self, word: object) -> bool:
+        return word not in ("say", "tell", "note", "add")
+
+
+_ANY = _Any()

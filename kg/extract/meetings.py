@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.scene import PARTIES, Scene, agree
-from kg.model import Meeting, Rejected
+from kg.model import EntityType, Meeting, Rejected
 
 __all__ = ["meetings"]
 
@@ -33,21 +33,31 @@ def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejec
 
 def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     hosts = scene.found(match, "participant", PARTIES)
+    pair = scene.found(match, "pair", PARTIES)
+    if len(pair) > 1 or hosts:
+        hosts = {**pair, **hosts} if len(pair) > 1 else hosts
+    if not hosts and match.frame.values.get("kind") == ("summit",):
+        hosts = {iri: match.trigger for iri in _named_parties(scene, match)}
     others = scene.found(match, "counterpart", PARTIES)
+    needs = match.frame.values.get("needs", ())
+    if "counterpart" in needs and not (hosts and others):
+        return
+    if "person" in needs and not all(any(type_of(scene.doc, i) == "Person" for i in side) for side in (hosts, others)):
+        return
     media = _media(scene, match)
     event, kind = _event(scene, match), _kind(match)
-    if kind == "interview" and not media or kind != "interview" and match.frame.roles.get("medium"):
-        yield scene.rejected(match, "no medium")
+    if kind == "interview" and not media:
         return
     sets = [{**a, **b} for a, b in _pairs(match, hosts, others)]
-    if "name" in match.frame.values.get("needs", ()) and event is None:
+    if "name" in needs and event is None:
         yield scene.rejected(match, "no named event")
         return
     for heads in sets:
         people = _settled(scene, {**heads, **media}, keep=set(media))
         enough = len(people) > 1 or (event is not None and people)
         if not enough:
-            yield scene.rejected(match, "fewer than two participants")
+            if people:
+                yield scene.rejected(match, "fewer than two participants")
             continue
         place = next(iter(scene.found(match, "place", ("Place", "Country"))), None)
         tokens = [t for iri, t in {**heads, **media}.items() if iri in people]
@@ -91,7 +101,15 @@ def _counts(token: Token, people: int) -> bool:
 
 
 def _media(scene: Scene, match: Match) -> dict[str, Token]:
-    return scene.found(match, "medium", ("Organization", "Person"))
+    """The media in the role, by the words of their names; an interviewer where the frame is an interview itself."""
+    types: tuple[EntityType, ...] = ("Organization",) if match.is_verb else ("Organization", "Person")
+    found = scene.found(match, "medium", types)
+    return found if not match.is_verb else {iri: t for iri, t in found.items() if scene.is_medium(iri)}
+
+
+def _named_parties(scene: Scene, match: Match) -> tuple[str, ...]:
+    mention = mention_at(match.trigger)
+    return scene.states_in(mention.iris[0]) if mention is not None and mention.kind == "name" else ()
 
 
 def _event(scene: Scene, match: Match) -> str | None:
@@ -116,7 +134,7 @@ def _merged(told: list[Meeting]) -> Iterator[Meeting]:
     kept: list[Meeting] = []
     for meeting in told:
         for i, other in enumerate(kept):
-            if _same(meeting, other):
+            if _same(meeting, other) or _part(meeting, other) or _part(other, meeting):
                 kept[i] = _joined(other, meeting)
                 break
         else:
@@ -131,6 +149,12 @@ def _same(a: Meeting, b: Meeting) -> bool:
         return True
     alike = set(a.participants) == set(b.participants)
     return alike and {a.kind, b.kind} != {"call", "bilateral"} and ("summit" in (a.kind, b.kind)) == (a.kind == b.kind == "summit")
+
+
+def _part(a: Meeting, b: Meeting) -> bool:
+    """Whether one telling names only some of those whom another in the same words names."""
+    overlap = a.evidence.start < b.evidence.end and b.evidence.start < a.evidence.end
+    return overlap and set(a.participants) < set(b.participants) and a.kind != "interview" != b.kind
 
 
 def _joined(a: Meeting, b: Meeting) -> Meeting:

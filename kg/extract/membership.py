@@ -7,7 +7,9 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.scene import Scene
+from kg.extract.grammar import children
+from kg.extract.phrasing import referents
+from kg.extract.scene import Scene, first
 from kg.model import EntityType, Membership, Rejected
 
 __all__ = ["membership"]
@@ -24,13 +26,17 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
         bodies = _bodies(scene, match)
         members = {m: t for m, t in _members(scene, match).items() if m not in bodies}
         if not members or not bodies:
-            yield scene.rejected(match, "no member" if bodies else "no body")
+            if members or bodies:
+                yield scene.rejected(match, "no member" if bodies else "no body")
             continue
+        modality = scene.modality(match)
         role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
+        if role == "member" and match.is_verb and modality in ("planned", "proposed"):
+            role = "candidate"  # who is to join is not yet a member
         for member, head in members.items():
             for body, token in bodies.items():
                 row = Membership(
-                    member=member, body=body, role=role, date=scene.date(match), modality=scene.modality(match),
+                    member=member, body=body, role=role, date=scene.date(match), modality=modality,
                     evidence=scene.evidence(match, [head, token]), rule=scene.rule(match), confidence=0.8,
                 )  # fmt: skip
                 kept.setdefault((member, body, role), row)
@@ -41,17 +47,25 @@ def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
     """The bodies in the role, and those that the name of an event has in it ("the 10th SCO Summit")."""
     types: tuple[EntityType, ...] = ("RegionalBody", "Event") if match.is_verb or _plain(match) else ("RegionalBody",)
     bodies: dict[str, Token] = {}
-    named = scene.found(match, "body", (*types, "Event"))
+    if "person" in match.frame.values.get("member", ()):
+        types = (*types, "Organization")
+    named = scene.found(match, "body", (*types, "Event")) or _owned(scene, match)
     mention = mention_at(match.trigger)
     if mention is not None and mention.kind == "name":
         named = {iri: match.trigger for iri in mention.iris} | named
     for iri, token in named.items():
-        inner = scene.body_in(iri) if type_of(scene.doc, iri) == "Event" else None
-        if inner is not None:
-            bodies[inner] = token
+        inner = scene.states_in(iri, ("RegionalBody",)) if type_of(scene.doc, iri) == "Event" else ()
+        if inner:
+            bodies[inner[0]] = token
         elif type_of(scene.doc, iri) in types:
             bodies[iri] = token
     return bodies
+
+
+def _owned(scene: Scene, match: Match) -> dict[str, Token]:
+    """The bodies of a phrase in the role that names none itself: "a bid for EU membership"."""
+    heads = [c for t in match.fillers("body") for c in children(t, "compound", "nmod", "poss")]
+    return first((iri, t) for t in heads for iri in referents(t) if type_of(scene.doc, iri) == "RegionalBody")
 
 
 def _plain(match: Match) -> bool:

@@ -45,9 +45,16 @@ def referents(token: Token) -> tuple[str, ...]:
         return mention.iris
     lemma = token.lemma_.lower()
     if lemma in _PEOPLE or lemma in _SITES:
-        tied = prepositional(token, {"of", "from"})
-        return tuple(dict.fromkeys(i for t in joined(tied) for i in _denoted(t, ("Country", "Place", "RegionalBody"))))
+        tied = list(joined(prepositional(token, {"of", "from"})))
+        tied += [m for t in tied for m in _named_before(t)]
+        return tuple(dict.fromkeys(i for t in tied for i in _denoted(t, ("Country", "Place", "RegionalBody"))))
     return ()
+
+
+def _named_before(noun: Token) -> Iterator[Token]:
+    """The names before a common noun, each with those joined to it: "from EU and Arab League countries"."""
+    if mention_at(noun) is None:
+        yield from joined(children(noun, "compound", "nmod", "amod", "poss"))
 
 
 def _title_of(token: Token) -> Mention | None:

@@ -17,6 +17,7 @@ from kg.model import EntityType, Modality, Office, Passage, Rejected
 __all__ = ["PARTIES", "STATES", "Scene", "agree", "first"]
 
 STATES: tuple[EntityType, ...] = ("Country", "RegionalBody")
+_REACH = 120  # tokens between "the two countries" and what is said of one of them
 PARTIES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization")
 
 
@@ -98,18 +99,35 @@ class Scene:
 
     @cached_property
     def main_pair(self) -> tuple[str, ...]:
-        """The two countries or bodies that the article speaks of most."""
+        """The two countries or bodies that the article names most, itself or through their leaders' names."""
         counts = Counter(
-            state for m in self.doc._.mentions for i in m.iris
+            state for m in self.doc._.mentions for i in m.iris if m.kind == "name"
             if (state := self.country_of(i)) and type_of(self.doc, state) in STATES
         )  # fmt: skip
         return tuple(iri for iri, _ in sorted(counts.items(), key=lambda kv: -kv[1])[:2])
 
-    def body_in(self, event: str) -> str | None:
-        """The body whose name or acronym the name of an event has in it, if the article names that body, too."""
-        words = f" {self.doc._.entities[event].name} ".replace("-", " ")
-        bodies = (e for e in self.doc._.entities.values() if e.type == "RegionalBody")
-        return next((b.iri for b in bodies if any(f" {label} ".lower() in words.lower() for label in b.labels)), None)
+    def pair_near(self, token: Token, party: str | None = None) -> tuple[str, ...]:
+        """The two that "the two countries" last stood for before `token`, with `party` if given; else the main pair."""
+        reach = max(0, token.i - _REACH)
+        pairs = (
+            m.iris for m in reversed(self.doc._.mentions)
+            if reach <= m.start < token.i and len(m.iris) == 2 and all(type_of(self.doc, i) in STATES for i in m.iris)
+        )  # fmt: skip
+        return next((p for p in (*pairs, self.main_pair) if len(p) == 2 and party in (None, *p)), ())
+
+    def states_in(self, event: str, types: Iterable[EntityType] = STATES) -> tuple[str, ...]:
+        """The states and bodies in the name of an event ("Asean-US Summit"), if the article names them elsewhere."""
+        wanted = set(types)
+        words = f" {self.doc._.entities[event].name} ".replace("-", " ").replace("–", " ").lower()
+        states = (e for e in self.doc._.entities.values() if e.type in wanted)
+        places = ((words.find(f" {label} ".lower()), e.iri) for e in states for label in e.labels)
+        return tuple(dict.fromkeys(iri for at, iri in sorted(places) if at >= 0))
+
+    def is_medium(self, iri: str) -> bool:
+        """Whether the name of an organisation is that of a medium: it has a word of media in it, or is an acronym."""
+        entity = self.doc._.entities[iri]
+        media = self._lexicon.words.get("medium", frozenset())
+        return any(w.lower() in media for label in (entity.name, *entity.labels) for w in label.split())
 
     def office_of(self, person: str) -> Office | None:
         """An office that the article gives a person."""

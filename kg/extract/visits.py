@@ -32,7 +32,8 @@ def _told(scene: Scene, match: Match) -> Iterator[Visit | Rejected]:
     visitors = _visitors(scene, match)
     goals = scene.found(match, "destination", _GOALS)
     if not visitors or not goals:
-        yield scene.rejected(match, "no visitor" if goals else "no destination")
+        if visitors or goals:
+            yield scene.rejected(match, "no visitor" if goals else "no destination")
         return
     modality = scene.modality(match)
     wanted = match.frame.values.get("modality")
@@ -84,6 +85,8 @@ def _same(scene: Scene, a: Visit, b: Visit) -> bool:
         return False
     if a.destination == b.destination:
         return True
+    if a.modality != b.modality:
+        return False
     whole = "Country" in (type_of(scene.doc, a.destination or ""), type_of(scene.doc, b.destination or ""))
     return whole and a.country == b.country is not None
 
@@ -91,7 +94,7 @@ def _same(scene: Scene, a: Visit, b: Visit) -> bool:
 def _joined(scene: Scene, a: Visit, b: Visit) -> Visit:
     """One visit of two tellings: the narrower destination and date, the kind that is told, the surer evidence."""
     narrow = a if type_of(scene.doc, a.destination or "") != "Country" else b
-    best = a if a.modality == "actual" or b.modality != "actual" else b
+    best = b if b.confidence > a.confidence else a
     return replace(
         best, destination=narrow.destination, country=a.country or b.country,
         date=max(a.date or "", b.date or "", key=len) or None, kind=a.kind if a.kind != "unspecified" else b.kind,
