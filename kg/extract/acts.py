@@ -23,7 +23,8 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
     for match in matches:
         if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
             continue
-        actors = scene.found(match, "actor", (*PARTIES, "Place"))
+        found = scene.found(match, "actor", (*PARTIES, "Place"))
+        actors = first((scene.power_of(iri), t) for iri, t in found.items())
         targets = _targets(scene, match, others)
         if not actors or not targets:
             if actors or targets:
@@ -48,4 +49,5 @@ def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[st
         actor for t in joined(match.fillers("target"))
         for actor in (others[t.i].fillers("actor") if t.i in others else (t,))
     ]  # fmt: skip
-    return first((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _TARGETS)
+    found = ((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _TARGETS)
+    return first((scene.power_of(iri), t) for iri, t in found)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.cooperation import fields, sides
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.scene import Scene
+from kg.extract.scene import Scene, agree
 from kg.model import Agreement, Rejected
 
 __all__ = ["agreements"]
@@ -37,12 +37,21 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
             date=scene.date(match), modality=scene.modality(match), rule=scene.rule(match),
             evidence=scene.evidence(match, [*tokens, *sectors.values()]), confidence=sure if signed else sure - 0.2,
         ))  # fmt: skip
-    kept: dict[tuple[object, ...], Agreement] = {}
-    for deal in told:
-        key = (frozenset(deal.parties), deal.kind, deal.sectors, deal.modality)
-        if key not in kept or (deal.confidence, bool(deal.name)) > (kept[key].confidence, bool(kept[key].name)):
-            kept[key] = deal
-    yield from kept.values()
+    yield from _merged(told)
+
+
+def _merged(told: list[Agreement]) -> Iterator[Agreement]:
+    """Each deal once, from its fullest telling."""
+    kept: list[Agreement] = []
+    for deal in sorted(told, key=lambda d: (-len(d.sectors), -d.confidence, d.name is None)):
+        if not any(_same(deal, other) for other in kept):
+            kept.append(deal)
+    yield from kept
+
+
+def _same(a: Agreement, b: Agreement) -> bool:
+    alike = set(a.parties) == set(b.parties) and a.kind == b.kind and a.modality == b.modality and agree(a.date, b.date)
+    return alike and set(a.sectors) <= set(b.sectors) and (a.name is None or b.name is None or a.name == b.name)
 
 
 def _kind(match: Match) -> Kind:

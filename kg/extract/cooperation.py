@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
+from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, first
 from kg.model import Agreement, Cooperation, EntityType, Rejected
 
@@ -62,6 +63,8 @@ def sides(scene: Scene, match: Match, role: str) -> tuple[dict[str, Token | None
             found.setdefault(iri, token)
         if len(found) > 1:
             return found, 0.7
+    if _unknown(match, role):
+        return found, 0.5
     mutual = any(t.lower_ in _MUTUAL for t in children(match.trigger, "amod", "advmod")) or _is_we(match, role)
     near = scene.pair_near(match.trigger, next(iter(found), None))
     if near and (found or mutual):
@@ -73,13 +76,25 @@ def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
     """The states, bodies and companies in a role, people as the states that they speak for."""
     found = scene.found(match, role, _TYPES).items()
     named = {iri: match.trigger for iri in _within_name(scene, match)} if role == "pair" else {}
-    return {**named, **first((p, t) for iri, t in found if (p := scene.country_of(iri)) and _can(scene, p))}
+    return {**named, **first((p, t) for iri, t in found if (p := scene.country_of(scene.power_of(iri))) and _can(scene, p))}
 
 
 def _within_name(scene: Scene, match: Match) -> tuple[str, ...]:
     mention = mention_at(match.trigger)
     named = mention is not None and mention.kind == "name"
     return scene.states_in(mention.iris[0]) if mention and named else ()
+
+
+def _unknown(match: Match, role: str) -> bool:
+    """Whether a party is told that is nothing known: "a deal with 35 states", "a firm will cooperate"."""
+    return any(
+        t.pos_ in ("NOUN", "PROPN") and t.lower_ not in _WE and not referents(t) and not _named_before(t)
+        for t in (*match.fillers(role), *match.fillers("pair")) if t.dep_ in ("nsubj", "poss") or t.head.lower_ in ("with", "between", "by")
+    )  # fmt: skip
+
+
+def _named_before(token: Token) -> bool:
+    return any(mention_at(t) is not None for t in children(token, "compound", "amod", "poss", "nmod"))
 
 
 def _is_we(match: Match, role: str) -> bool:
@@ -128,6 +143,9 @@ def _phrase(head: Token) -> Iterator[Token]:
             continue
         if child.dep_ == "conj" and child.pos_ == "VERB":
             continue
+        mention = mention_at(head)
+        if mention is not None and mention.kind == "name" and child.lower_ == "of":
+            continue  # "with the ministry of transport": that is its name
         yield from _phrase(child)
 
 

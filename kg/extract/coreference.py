@@ -20,6 +20,7 @@ __all__ = ["Coreference"]
 PAIR = {"two", "both"}
 SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male",
             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
+COUNTRY = {"country", "nation", "state", "republic", "kingdom"}
 THINGS = {"it", "its", "itself"}
 DEFINITE = {"the", "this", "that", "its", "his", "her", "their", "our"}
 
@@ -111,7 +112,7 @@ class Coreference:
         if word in self._words["leaders"]:
             iris = known.pair(token, ("Person",))
         elif token.lemma_.lower() in self._words["state"]:
-            iris = known.pair(token, ("Country", "RegionalBody"))
+            iris = known.pair(token, ("Country",) if token.lemma_.lower() in COUNTRY else ("Country", "RegionalBody"))
         else:
             return None
         return Mention(token.i, token.i + 1, token.i, "nominal", iris) if len(iris) == 2 else None

@@ -65,6 +65,13 @@ class Scene:
             return iri
         return self._posts.get(iri)
 
+    def power_of(self, iri: str) -> str:
+        """The country that a capital stands for where it acts or is acted on; anything else itself."""
+        thing = self._lexicon.things.get(iri)
+        country = self._lexicon.things.get(thing.country) if thing and thing.type == "Place" and thing.country else None
+        known = country is not None and country.capital == iri and country.iri in self.doc._.entities
+        return country.iri if country is not None and known else iri
+
     def country_at(self, iri: str | None) -> str | None:
         """The country where a place lies, where the ontology or the text beside its name tells ("Davos, Switzerland")."""
         if iri is None or type_of(self.doc, iri) == "Country":
