@@ -5,9 +5,10 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.cooperation import fields, sides
+from kg.extract.cooperation import fields
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
+from kg.extract.parties import sides
 from kg.extract.scene import Scene, agree
 from kg.model import Agreement, Rejected
 
@@ -15,8 +16,10 @@ __all__ = ["agreements"]
 
 Kind = Literal["agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan"]
 _KINDS: tuple[Kind, ...] = ("agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan")
-_PLAIN = {"new", "several", "bilateral", "various", "many", "series", "other", "first", "such", "important", "signed",
-          "possible", "potential", "historic", "key", "landmark", "major", "similar", "final", "last", "next"}  # fmt: skip
+_PLAIN = {
+    "new", "several", "bilateral", "various", "many", "series", "other", "first", "such", "important", "signed",
+    "possible", "potential", "historic", "key", "landmark", "major", "similar", "final", "last", "next", "own",
+}  # fmt: skip
 
 
 def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | Rejected]:
@@ -50,8 +53,9 @@ def _merged(told: list[Agreement]) -> Iterator[Agreement]:
 
 
 def _same(a: Agreement, b: Agreement) -> bool:
-    alike = set(a.parties) == set(b.parties) and a.kind == b.kind and a.modality == b.modality and agree(a.date, b.date)
-    return alike and set(a.sectors) <= set(b.sectors) and (a.name is None or b.name is None or a.name == b.name)
+    if set(a.parties) != set(b.parties) or (a.kind, a.modality) != (b.kind, b.modality) or not agree(a.date, b.date):
+        return False
+    return set(a.sectors) <= set(b.sectors) and (a.name is None or b.name is None or a.name == b.name)
 
 
 def _kind(match: Match) -> Kind:

@@ -26,7 +26,7 @@ def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment
             if people:
                 yield scene.rejected(match, "denied")
             continue
-        told = next((c for c in _CHANGES if c in match.frame.values.get("change", ())), "start")
+        told: Change = next((c for c in _CHANGES if c in match.frame.values.get("change", ())), "start")
         change: Change = "proposed" if modality == "proposed" and told == "start" else told
         for person, head in people.items():
             office = _office(scene, match, person, told)
@@ -57,5 +57,5 @@ def _office(scene: Scene, match: Match, person: str, change: Change) -> tuple[st
 def _title(scene: Scene, match: Match, person: str) -> Title | None:
     """A title that hangs on the trigger: "named prime minister", "elected as president of X"."""
     inside = {t.i for w in (*match.words, *match.carriers) for t in w.subtree}
-    near = [t for t in scene.doc._.titles if t.head in inside and t.holder in (None, person) and t.head > match.trigger.i]
-    return min(near, key=lambda t: abs(t.head - match.trigger.i), default=None)
+    near = [t for t in scene.doc._.titles if t.head in inside and t.head > match.trigger.i]
+    return min((t for t in near if t.holder in (None, person)), key=lambda t: t.head, default=None)

@@ -4,7 +4,6 @@ No trained model: titles are matched with the offices that the article gives its
 last spoken of, pronouns with the subject before them. Where nothing fits, a phrase stays unresolved.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -43,10 +42,10 @@ class Coreference:
 
     def __call__(self, doc: Doc) -> Doc:
         names = {m.start: m for m in doc._.mentions}
-        titles = {t.start: t for t in doc._.titles if not t.holder}
         known = Antecedents(doc, self._genders(doc))
         found: list[Mention] = []
         taken = {i for m in doc._.mentions for i in range(m.start, m.end)}
+        titles = {_first_word(doc, t, taken): t for t in doc._.titles if not t.holder}
         for token in doc:
             mention = names.get(token.i)
             if mention is None and token.i not in taken:
@@ -135,6 +134,11 @@ class Coreference:
                 if type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody"):
                     return mention.iris[0]
         return None
+
+
+def _first_word(doc: Doc, title: Title, taken: set[int]) -> int:
+    """The first token of a title behind the name of its owner ("the Malaysian Prime Minister" → Prime)."""
+    return next((i for i in range(title.start, title.head) if i not in taken and doc[i].tag_ != "POS"), title.head)
 
 
 def _one(token: Token, kind: str, iri: str | None) -> Mention | None:

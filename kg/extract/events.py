@@ -36,7 +36,10 @@ def make_events(nlp: Language, name: str, lexicon: list[str], base: str) -> "Eve
 
 
 class Events:
-    """Adds the facts that frames tell to `doc._.facts`, weak candidates to `doc._.rejected`, sectors to `doc._.entities`."""
+    """Adds the facts that frames tell to `doc._.facts`, weak candidates to `doc._.rejected`.
+
+    The sectors that they are about become entities of the Doc.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         register()
@@ -54,7 +57,7 @@ class Events:
             found.extend(build(scene, [m for m in matches if m.frame.kind == kind]))
         told = [f for f in found if isinstance(f, Cooperation)]
         signed = from_agreements(f for f in found if isinstance(f, Agreement))
-        facts = [f for f in found if not isinstance(f, Cooperation | Rejected)]
+        facts: list[Fact] = [f for f in found if not isinstance(f, Cooperation | Rejected)]
         facts += best([*told, *signed])
         doc._.facts.extend(facts)
         doc._.rejected.extend(f for f in found if isinstance(f, Rejected))
@@ -64,7 +67,7 @@ class Events:
     def _name_sectors(self, doc: Doc, facts: Iterable[Fact]) -> None:
         """A sector that a fact speaks of is an entity of the article."""
         for fact in facts:
-            used = fact.sectors if isinstance(fact, Agreement) else (fact.sector,) if isinstance(fact, Cooperation) else ()
-            for iri in used:
+            used = fact.sectors if isinstance(fact, Agreement) else ()
+            for iri in (fact.sector,) if isinstance(fact, Cooperation) else used:
                 if iri is not None and iri not in doc._.entities:
                     doc._.entities[iri] = Entity(iri=iri, type="Sector", name=self._names.get(iri, iri))

@@ -12,25 +12,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
-from kg.extract.grammar import (
-    carriers,
-    children,
-    climb,
-    is_passive,
-    modifiers,
-    objects,
-    possessors,
-    prepositional,
-    prepositions,
-    subjects,
-)
+from kg.extract.grammar import carriers, children, climb, prepositional
+from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested
 from kg.lexicon import Frame
 
 __all__ = ["FrameIndex", "Match"]
-
-_PLACES = {"subject", "object", "possessive", "modifier", "circumstance", "apposition", "controller"}
-_CIRCUMSTANCES = {"during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as"}
-_CIRCUMSTANCES |= {"upon", "throughout", "since", "to", "by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +39,25 @@ class Match:
     def fillers(self, role: str) -> tuple[Token, ...]:
         """The heads of the phrases in the role's places, each once; what "and" joins to them is left to the reader."""
         places = self.frame.roles.get(role, ())
-        words = frozenset(p for p in places if p not in _PLACES)
+        words = frozenset(p for p in places if p not in PLACES)
         found = [*self._grammatical(places), *(self._prepositional(words) if words else ())]
         return tuple(dict.fromkeys(t for t in found if t not in self.words and t not in self.carriers))
 
     def _grammatical(self, places: Iterable[str]) -> Iterator[Token]:
-        verbs = (self.trigger,) if self.is_verb else self.carriers
         for place in places:
-            if place == "subject":
-                for verb in verbs:
-                    yield from subjects(verb)
-            elif place == "object":
-                for verb in verbs:
-                    yield from objects(verb)
-            elif place == "possessive":
-                yield from possessors(self.trigger)
-            elif place == "modifier":
-                yield from _before(self.trigger)
-            elif place == "apposition":
-                yield from _apposed(self.trigger)
+            for verb in (self.trigger,) if self.is_verb else self.carriers:
+                yield from around_verb(verb, place)
+            if place in AROUND_NOUNS:
+                yield from AROUND_NOUNS[place](self.trigger)
             elif place == "controller":
-                yield from _controllers(self.carriers[-1] if self.carriers else self.trigger)
+                yield from controllers(self.carriers[-1] if self.carriers else self.trigger)
             elif place == "circumstance" and not self.carriers:
-                yield from _governors_doers(self.trigger)
+                yield from governors(self.trigger)
 
     def _prepositional(self, words: frozenset[str]) -> Iterator[Token]:
         for token in (*self.words, *self.carriers):
             yield from prepositional(token, words)
-            yield from _nested(token, words)
+            yield from nested(token, words)
 
 
 class FrameIndex:
@@ -118,8 +95,9 @@ class FrameIndex:
 
 
 def _named(token: Token) -> bool:
+    """Whether a word is part of a name or stands for something known ("the alliance"); names of events aside."""
     mention = mention_at(token)
-    return mention is not None and (mention.kind == "name" and type_of(token.doc, mention.iris[0]) != "Event")
+    return mention is not None and not (mention.kind == "name" and type_of(token.doc, mention.iris[0]) == "Event")
 
 
 def _is(token: Token, word: str) -> bool:
@@ -161,64 +139,11 @@ def _has(words: tuple[Token, ...], what: str) -> bool:
     return any(t.lower_ == "to" for c in (*clauses, *after) for t in children(c, "aux"))
 
 
-def _before(noun: Token) -> Iterator[Token]:
-    """The words before a noun, also those within a compound ("Kazakh-Malaysian trade talks")."""
-    first = min((t.left_edge.i for t in modifiers(noun)), default=noun.i)
-    yield from noun.doc[first : noun.i]
-
-
-def _apposed(noun: Token) -> Iterator[Token]:
-    """What a noun is said of without a verb: "X, a member of Y", "the member X", "member states such as X"."""
-    if noun.dep_ in ("appos", "compound", "nmod"):
-        yield noun.head
-    yield from children(noun, "appos")
-    yield from prepositional(noun, {"as", "including", "like"})
-
-
-def _nested(token: Token, words: frozenset[str]) -> Iterator[Token]:
-    """Prepositions that a parse hangs on a common noun between: "talks on trade with X", "cooperation in space with X"."""
-    for prep in prepositions(token):
-        for noun in children(prep, "pobj"):
-            if mention_at(noun) is None and prep.lower_ not in words:
-                yield from prepositional(noun, words - {"of"})
-
-
-def _controllers(token: Token) -> tuple[Token, ...]:
-    """Who does or has what the words are part of: "X's commitment to enhancing ties", "X discussed the growth of ties".
-
-    The nearest owner or doer on the way to the root of the sentence.
-    """
-    while True:
-        found = possessors(token) if token.pos_ in ("NOUN", "PROPN") else _doers(token) if token.pos_ in ("VERB", "AUX") else ()
-        if found or token.dep_ == "ROOT":
-            return found
-        token = token.head
-
-
-def _doers(verb: Token) -> tuple[Token, ...]:
-    return subjects(verb) if not is_passive(verb) else (*subjects(verb), *objects(verb))[:1]
-
-
-def _governors_doers(noun: Token) -> tuple[Token, ...]:
-    """Who does what a noun is the circumstance of: "X said during a visit", "on his way back from a summit, X said"."""
-    token = climb(noun)
-    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
-        token = token.head
-    while token.dep_ in ("pobj", "pcomp") or (token.dep_ == "prep" and token.head.pos_ != "VERB"):
-        if token.dep_ == "prep" and token.lower_ not in _CIRCUMSTANCES:
-            return ()
-        token = token.head
-    if token.dep_ != "prep" or token.lower_ not in _CIRCUMSTANCES:
-        return ()
-    verb = token.head
-    return subjects(verb) if not is_passive(verb) else (*objects(verb), *subjects(verb))[:1]
-
-
 def _carriers(noun: Token, frame: Frame) -> tuple[Token, ...]:
     """The light verbs of the noun; any verb that has it for its object where the frame takes "*"."""
     lemmas = frozenset(frame.light_verbs)
     if "*" in lemmas:
-        return tuple(dict.fromkeys(carriers(noun, _ANY)))
+        return tuple(dict.fromkeys(v for v in carriers(noun, _ANY) if v.pos_ in ("VERB", "AUX")))
     relative = (v for v in children(climb(noun), "acl", "relcl") if v.lemma_.lower() in lemmas)
     return tuple(dict.fromkeys((*carriers(noun, lemmas), *relative)))
 

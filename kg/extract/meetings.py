@@ -34,10 +34,11 @@ def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejec
 def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     hosts = scene.found(match, "participant", PARTIES)
     pair = scene.found(match, "pair", PARTIES)
-    if len(pair) > 1 or hosts:
-        hosts = {**pair, **hosts} if len(pair) > 1 else hosts
+    if len(pair) > 1:
+        hosts = {**pair, **hosts}
     if not hosts and match.frame.values.get("kind") == ("summit",):
-        hosts = {iri: match.trigger for iri in _named_parties(scene, match)}
+        named = _named_parties(scene, match)
+        hosts = {iri: match.trigger for iri in named if len(named) > 1}
     others = scene.found(match, "counterpart", PARTIES)
     needs = match.frame.values.get("needs", ())
     if "counterpart" in needs and not (hosts and others):
@@ -74,7 +75,8 @@ def _pairs(
 ) -> Iterator[tuple[dict[str, Token], dict[str, Token]]]:
     """One meeting for all, or, where several one-to-one meetings are told at once, one for each pair."""
     plural = match.trigger.tag_ in ("NNS", "NNPS")
-    words = {t.lower_ for w in (*match.words, *match.carriers) for t in (*w.children, *(g for c in w.children for g in c.children))}
+    near = [c for w in (*match.words, *match.carriers) for c in w.children]
+    words = {t.lower_ for c in near for t in (c, *c.children)}
     if (plural or match.is_verb) and words & _EACH and len(hosts) * len(others) > 1:
         for (a, s), (b, t) in product(hosts.items(), others.items()):
             yield {a: s}, {b: t}
@@ -124,8 +126,8 @@ def _event(scene: Scene, match: Match) -> str | None:
 
 def _kind(match: Match) -> Kind:
     words = match.frame.values.get("kind", ())
-    phone = any(t.lower_ in ("phone", "telephone", "telephonic", "video") for t in match.trigger.subtree if abs(t.i - match.trigger.i) < 5)
-    if phone and not words:
+    near = match.trigger.doc[max(0, match.trigger.i - 3) : match.trigger.i + 4]
+    if not words and any(t.lower_ in ("phone", "telephone", "telephonic", "video") for t in near):
         return "call"
     return next((k for k in _KINDS if k in words), "bilateral")
 
@@ -148,13 +150,13 @@ def _same(a: Meeting, b: Meeting) -> bool:
     if a.event and a.event == b.event:
         return True
     alike = set(a.participants) == set(b.participants)
-    return alike and {a.kind, b.kind} != {"call", "bilateral"} and ("summit" in (a.kind, b.kind)) == (a.kind == b.kind == "summit")
+    return alike and (a.kind == b.kind or {a.kind, b.kind} == {"bilateral", "other"})
 
 
 def _part(a: Meeting, b: Meeting) -> bool:
     """Whether one telling names only some of those whom another in the same words names."""
     overlap = a.evidence.start < b.evidence.end and b.evidence.start < a.evidence.end
-    return overlap and set(a.participants) < set(b.participants) and a.kind != "interview" != b.kind
+    return overlap and set(a.participants) <= set(b.participants) and a.kind != "interview" != b.kind
 
 
 def _joined(a: Meeting, b: Meeting) -> Meeting:

@@ -30,7 +30,7 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
                 yield scene.rejected(match, "no member" if bodies else "no body")
             continue
         modality = scene.modality(match)
-        role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
+        role: Role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
         if role == "member" and match.is_verb and modality in ("planned", "proposed"):
             role = "candidate"  # who is to join is not yet a member
         for member, head in members.items():
@@ -52,7 +52,7 @@ def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
     named = scene.found(match, "body", (*types, "Event")) or _owned(scene, match)
     mention = mention_at(match.trigger)
     if mention is not None and mention.kind == "name":
-        named = {iri: match.trigger for iri in mention.iris} | named
+        named = dict.fromkeys(mention.iris, match.trigger) | named
     for iri, token in named.items():
         inner = scene.states_in(iri, ("RegionalBody",)) if type_of(scene.doc, iri) == "Event" else ()
         if inner:

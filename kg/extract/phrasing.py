@@ -34,10 +34,16 @@ def referents(token: Token) -> tuple[str, ...]:
     mention = mention_at(token)
     if mention is not None and mention.kind == "name":
         return mention.iris
-    for other in children(token, "appos"):
-        named = mention_at(other)
+    apposed: tuple[str, ...] = ()
+    others = list(children(token, "appos"))
+    for each in joined(others) if token.tag_ in ("NNS", "NNPS") else others:
+        named = mention_at(each)
         if named is not None and named.kind == "name":
-            return named.iris
+            apposed += named.iris
+    if apposed:
+        return tuple(dict.fromkeys(apposed))
+    if token.dep_ == "appos" and (other := mention_at(token.head)) is not None and other.kind == "name":
+        return other.iris  # "X, the bloc that Y joined"
     person = _title_of(token)
     if person is not None:
         return person.iris
@@ -45,8 +51,8 @@ def referents(token: Token) -> tuple[str, ...]:
         return mention.iris
     lemma = token.lemma_.lower()
     if lemma in _PEOPLE or lemma in _SITES:
-        tied = list(joined(prepositional(token, {"of", "from"})))
-        tied += [m for t in tied for m in _named_before(t)]
+        tied = list(joined(prepositional(token, {"of", "from", "like", "including", "as"})))
+        tied += [m for t in (*tied, token) for m in _named_before(t)]
         return tuple(dict.fromkeys(i for t in tied for i in _denoted(t, ("Country", "Place", "RegionalBody"))))
     return ()
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
+from kg.extract.dates import date_of
 from spacy.tokens import Doc, Token
 
-from kg.extract.dates import date_of
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.modality import ModalityWords, modality
@@ -73,7 +73,7 @@ class Scene:
         return country.iri if country is not None and known else iri
 
     def country_at(self, iri: str | None) -> str | None:
-        """The country where a place lies, where the ontology or the text beside its name tells ("Davos, Switzerland")."""
+        """The country where a place lies, as the ontology or the text beside its name tells ("Davos, Switzerland")."""
         if iri is None or type_of(self.doc, iri) == "Country":
             return iri
         thing = self._lexicon.things.get(iri)
@@ -95,7 +95,8 @@ class Scene:
     def _posts(self) -> dict[str, str]:
         day = self.doc._.article.date
         posts: dict[str, str] = {}
-        for office in sorted((f for f in self.doc._.facts if isinstance(f, Office)), key=lambda o: o.status != "current"):
+        offices = [f for f in self.doc._.facts if isinstance(f, Office)]
+        for office in sorted(offices, key=lambda o: o.status != "current"):
             if office.of is not None and type_of(self.doc, office.of) in STATES:
                 posts.setdefault(office.person, office.of)
         terms = [t for t in self._lexicon.terms if day is None or (t.start or "") <= day <= (t.end or "9999")]
@@ -127,8 +128,13 @@ class Scene:
         wanted = set(types)
         words = f" {self.doc._.entities[event].name} ".replace("-", " ").replace("–", " ").lower()
         states = (e for e in self.doc._.entities.values() if e.type in wanted)
-        places = ((words.find(f" {label} ".lower()), e.iri) for e in states for label in e.labels)
-        return tuple(dict.fromkeys(iri for at, iri in sorted(places) if at >= 0))
+        places = ((words.find(f" {label} ".lower()), -len(label), e.iri) for e in states for label in e.labels)
+        found, covered = [], 0
+        for at, length, iri in sorted(p for p in places if p[0] >= 0):
+            if at >= covered:
+                found.append(iri)
+                covered = at - length
+        return tuple(dict.fromkeys(found))
 
     def is_medium(self, iri: str) -> bool:
         """Whether the name of an organisation is that of a medium: it has a word of media in it, or is an acronym."""

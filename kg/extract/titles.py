@@ -73,14 +73,17 @@ class Titles:
         end, kind = found
         head = end - 1
         start, rank, portfolio = self._before(doc, i, kind)
-        status: Status = next((s for t in doc[start:i] if (s := self._status.get(t.lower_.rstrip("-")))), "current")
+        behind: list[Status] = []
         if end + 1 < len(doc) and doc[end].text in SPLITTERS and self._status.get(doc[end + 1].lower_):
-            status, end = self._status[doc[end + 1].lower_], end + 2
+            behind, end = [self._status[doc[end + 1].lower_]], end + 2  # "president-elect"
         name = " ".join([*rank, *portfolio, kind.title])
         before = _owner_before(doc, start)
         of, end, field = _after(doc, end, kind)
         if field and not portfolio:
             name = f"{name} of {field}" if kind.takes_portfolio else name
+        first = before[1] - 1 if before and before[1] else start  # "former Peruvian president"
+        told = [s for t in doc[first:i] if (s := self._status.get(t.lower_.rstrip("-")))]
+        status: Status = next(iter((*behind, *told)), "current")
         start = before[1] if before else start
         return Title(start, end, head, name, kind, of or (before[0] if before else None), status)
 

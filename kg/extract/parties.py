@@ -1,0 +1,102 @@
+"""The parties of a cooperation or an agreement: those that the words name, and those that the context adds."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.doc import mention_at, type_of
+from kg.extract.frames import Match
+from kg.extract.grammar import children, possessors
+from kg.extract.phrasing import joined, referents
+from kg.extract.scene import Scene, first
+from kg.model import EntityType
+
+__all__ = ["sides"]
+
+_TYPES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization", "Place")
+_MUTUAL = {"bilateral", "mutual", "two-way", "joint", "bilaterally", "reciprocal"}
+_WE = {
+    "countries", "nations", "sides", "parties", "states", "leaders", "they", "neighbours", "neighbors", "governments",
+    "we", "presidents", "ministers",
+}  # fmt: skip
+
+
+type Parties = dict[str, Token | None]
+
+
+def sides(scene: Scene, match: Match, role: str) -> tuple[Parties, float]:
+    """The parties, each with its phrase where it has one here, and how sure it is that they are the parties.
+
+    People stand for the states of their offices. Where the sentence names one party or none, but is about what two
+    have in common, the article's main pair completes it.
+    """
+    pair = _parties(scene, match, "pair")
+    if len(pair) > 1:
+        return {**pair}, 0.9
+    found: Parties = {**pair, **_parties(scene, match, role)}
+    if len(found) > 1 and not all(_with(t) for t in found.values() if t is not None):
+        return found, 0.85
+    named = bool(found)
+    for iri, token in _parties(scene, match, "context").items():
+        found.setdefault(iri, token)
+    if len(found) > 1:
+        return found, 0.7
+    if _unknown(match, role):
+        return found, 0.5
+    mutual = any(t.lower_ in _MUTUAL for t in children(match.trigger, "amod", "advmod")) or _is_we(match, role)
+    sure = 0.8 if mutual else 0.6 if named else 0.55
+    near = scene.pair_near(match.trigger, next(iter(found), None))
+    if near and (found or mutual):
+        return dict.fromkeys(near) | found, sure
+    return found, 0.5
+
+
+def _with(token: Token) -> bool:
+    """Whether a phrase tells the other side only: "ties with X and Y"."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.head.lower_ in ("with", "to")
+
+
+def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
+    """The states, bodies and companies in a role, people as the states that they speak for."""
+    found = (*scene.found(match, role, _TYPES).items(), *_owners(scene, match, role))
+    named = dict.fromkeys(_within_name(scene, match), match.trigger) if role == "pair" else {}
+    powers = ((scene.country_of(scene.power_of(iri)), token) for iri, token in found)
+    return {**named, **first((party, token) for party, token in powers if party is not None and _can(scene, party))}
+
+
+def _owners(scene: Scene, match: Match, role: str) -> Iterator[tuple[str, Token]]:
+    """Whose the things in a role are: "invested in X's mines", "between X's bank and Y's ministry"."""
+    things = (t for t in joined(match.fillers(role)) if t.pos_ == "NOUN" and not referents(t))
+    for thing in things:
+        for owner in possessors(thing):
+            yield from ((iri, owner) for iri in referents(owner) if type_of(scene.doc, iri) in _TYPES)
+
+
+def _within_name(scene: Scene, match: Match) -> tuple[str, ...]:
+    mention = mention_at(match.trigger)
+    named = mention is not None and mention.kind == "name"
+    return scene.states_in(mention.iris[0]) if mention and named else ()
+
+
+def _unknown(match: Match, role: str) -> bool:
+    """Whether a party is told that is nothing known: "a deal with 35 states", "a firm will cooperate"."""
+    told = (*match.fillers(role), *match.fillers("pair"))
+    sides = (t for t in told if t.dep_ in ("nsubj", "poss") or t.head.lower_ in ("with", "between", "by"))
+    nouns = (t for t in sides if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in _WE)
+    return any(not referents(t) and not _named_before(t) for t in nouns)
+
+
+def _named_before(token: Token) -> bool:
+    return any(mention_at(t) is not None for t in children(token, "compound", "amod", "poss", "nmod"))
+
+
+def _is_we(match: Match, role: str) -> bool:
+    """Whether the parties are told by a plural that names none: "the countries", "both sides", "they"."""
+    return any(t.lower_ in _WE and mention_at(t) is None for t in match.fillers(role))
+
+
+def _can(scene: Scene, iri: str) -> bool:
+    """Whether something can be a party: no city can; a region of several countries can."""
+    return type_of(scene.doc, iri) != "Place" or scene.country_at(iri) is None

@@ -1,0 +1,100 @@
+"""Where a role stands in the grammar around a verb or noun: the places that `ontology/events.ttl` names."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from kg.extract.doc import mention_at
+from kg.extract.grammar import (
+    children,
+    climb,
+    is_passive,
+    modifiers,
+    objects,
+    possessors,
+    prepositional,
+    prepositions,
+    subjects,
+)
+
+__all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
+
+PLACES = frozenset(
+    {"subject", "object", "possessive", "modifier", "circumstance", "apposition", "controller"}
+)
+"""The places of roles that are not prepositions."""
+_CIRCUMSTANCES = {
+    "during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as", "upon",
+    "throughout", "since", "to", "by",
+}  # fmt: skip
+
+
+def around_verb(verb: Token, place: str) -> tuple[Token, ...]:
+    """The heads of the phrases at a place of a verb: "subject" or "object"."""
+    return subjects(verb) if place == "subject" else objects(verb) if place == "object" else ()
+
+
+def before(noun: Token) -> Iterator[Token]:
+    """The words before a noun, also those within a compound ("Kazakh-Malaysian trade talks")."""
+    first = min((t.left_edge.i for t in modifiers(noun)), default=noun.i)
+    yield from noun.doc[first : noun.i]
+
+
+def apposed(noun: Token) -> Iterator[Token]:
+    """What a noun is said of without a verb: "X, a member of Y", "the member X", "member states such as X"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep_ in ("appos", "compound", "nmod"):
+        yield top.head
+    yield from children(noun, "appos")
+    yield from prepositional(noun, {"as", "including", "like"})
+
+
+def nested(token: Token, words: frozenset[str]) -> Iterator[Token]:
+    """Those whose preposition a parse hangs on a common noun between: "talks on trade with X"."""
+    for prep in prepositions(token):
+        for noun in children(prep, "pobj"):
+            if mention_at(noun) is None and prep.lower_ not in words:
+                yield from prepositional(noun, words - {"of"})
+
+
+def controllers(token: Token) -> tuple[Token, ...]:
+    """Who does or has what the words are part of: "X's commitment to enhancing ties", "X discussed the growth of ties".
+
+    The nearest owner or doer on the way to the root of the sentence.
+    """
+    while True:
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = possessors(token)
+        else:
+            found = _doers(token) if token.pos_ in ("VERB", "AUX") else ()
+        if found or token.dep_ == "ROOT":
+            return found
+        token = token.head
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    return subjects(verb) if not is_passive(verb) else (*subjects(verb), *objects(verb))[:1]
+
+
+def governors(noun: Token) -> tuple[Token, ...]:
+    """Who does what a noun is the circumstance of: "X said during a visit", "on his way back from a summit, X said"."""
+    token = climb(noun)
+    while token.dep_ == "conj" and token.head.pos_ == "NOUN":
+        token = token.head
+    while token.dep_ in ("pobj", "pcomp") or (token.dep_ == "prep" and token.head.pos_ != "VERB"):
+        if token.dep_ == "prep" and token.lower_ not in _CIRCUMSTANCES:
+            return ()
+        token = token.head
+    if token.dep_ != "prep" or token.lower_ not in _CIRCUMSTANCES:
+        return ()
+    verb = token.head
+    return subjects(verb) if not is_passive(verb) else (*objects(verb), *subjects(verb))[:1]
+
+
+AROUND_NOUNS: Mapping[str, Callable[[Token], Iterator[Token] | tuple[Token, ...]]] = MappingProxyType(
+    {"possessive": possessors, "modifier": before, "apposition": apposed}
+)
+"""The heads of the phrases at the places of a noun that need no more than the noun."""
