@@ -52,9 +52,13 @@ def referents(token: Token) -> tuple[str, ...]:
     lemma = token.lemma_.lower()
     if lemma in _PEOPLE or lemma in _SITES:
         tied = list(joined(prepositional(token, {"of", "from", "like", "including", "as"})))
-        tied += [m for t in (*tied, token) for m in _named_before(t)]
-        return tuple(dict.fromkeys(i for t in tied for i in _denoted(t, ("Country", "Place", "RegionalBody"))))
+        tied += [m for t in tied for m in _named_before(t)]
+        return _all_denoted(tied) or _all_denoted(_named_before(token))
     return ()
+
+
+def _all_denoted(tokens: Iterable[Token]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for t in tokens for i in _denoted(t, ("Country", "Place", "RegionalBody"))))
 
 
 def _named_before(noun: Token) -> Iterator[Token]:

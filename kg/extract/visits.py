@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
+from kg.extract.grammar import modifiers
 from kg.extract.scene import Scene, agree
 from kg.model import EntityType, Rejected, Visit
 
@@ -63,9 +64,9 @@ def _visitors(scene: Scene, match: Match) -> dict[str, Token]:
 
 def _kind(match: Match) -> Kind:
     """What the adjectives of the visit say, or those of a visit that it begins ("arrived on a state visit")."""
-    nouns = [t for t in (match.trigger, *match.trigger.subtree) if t.lemma_.lower() in _VISITS]
+    nouns = [t for t in match.trigger.subtree if t.lemma_.lower() in _VISITS]
     kinds: tuple[Kind, ...] = get_args(Kind)
-    return next((k for n in nouns for c in n.children for k in kinds[:4] if c.lower_ == k), "unspecified")
+    return next((k for n in nouns for c in modifiers(n) for k in kinds[:4] if c.lower_ == k), "unspecified")
 
 
 def _merged(scene: Scene, told: list[Visit]) -> Iterator[Visit]:
