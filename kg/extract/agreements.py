@@ -71,7 +71,8 @@ def _name(scene: Scene, match: Match) -> str | None:
     while start > match.trigger.sent.start and _names(scene.doc[start - 1], match.trigger):
         start -= 1
     end = max(match.words[-1].i, match.trigger.i) + 1
-    return str(scene.doc[start:end].text) if end - start > len(match.words) else None
+    plain = end - start == len(match.words) and (len(match.words) == 1 or "memorandum" in match.frame.values["kind"])
+    return None if plain else str(scene.doc[start:end].text)
 
 
 def _names(token: Token, noun: Token) -> bool:

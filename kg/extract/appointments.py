@@ -21,6 +21,8 @@ def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment
     kept: dict[tuple[str, str, str], Appointment] = {}
     for match in matches:
         people = scene.found(match, "person", ("Person",))
+        if "predecessor" in match.frame.roles and not scene.found(match, "predecessor", ("Person",)):
+            continue  # "replaced the lamp"
         modality = scene.modality(match)
         if not people or modality == "denied":
             if people:

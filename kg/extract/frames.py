@@ -6,7 +6,7 @@ look-up a token. After frame semantics: C. J. Fillmore, C. F. Baker (2010), A Fr
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -17,6 +17,10 @@ from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, gov
 from kg.lexicon import Frame
 
 __all__ = ["FrameIndex", "Match"]
+
+
+type _Entry = tuple[tuple[str, ...], Frame]  # the words of a trigger
+_NOUNS = {"NOUN", "PROPN"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ class FrameIndex:
     """Finds the frames that a Doc evokes."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        self._verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
-        self._nouns: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        self._verbs: dict[str, list[_Entry]] = defaultdict(list)
+        self._nouns: dict[str, list[_Entry]] = defaultdict(list)
         for frame in frames:
             for index, triggers in ((self._verbs, frame.verbs), (self._nouns, frame.nouns)):
                 for trigger in triggers:
@@ -75,23 +79,41 @@ class FrameIndex:
             entries.sort(key=lambda e: (-len(e[0]), e[1].iri))
 
     def find(self, doc: Doc) -> Iterator[Match]:
-        """The matches, in the order of their first word; of two triggers of a frame the longer one counts.
+        """The matches, in the order of their first word; of overlapping triggers of a kind the longest counts.
 
         Words of a name evoke nothing, but for names of events ("the Astana Declaration").
         """
+        matches = list(self._all(doc))
+        covered: dict[tuple[str, int], int] = {}
+        for m in matches:
+            for t in m.words:
+                covered[m.frame.kind, t.i] = max(len(m.words), covered.get((m.frame.kind, t.i), 0))
+        return (m for m in matches if all(covered[m.frame.kind, t.i] == len(m.words) for t in m.words))
+
+    def _all(self, doc: Doc) -> Iterator[Match]:
         for token in doc:
-            noun = token.pos_ in ("NOUN", "PROPN")
-            index = self._nouns if noun else self._verbs if token.tag_[:2] == "VB" else {}
-            entries = index.get(token.lemma_.lower()) or index.get(token.lower_)
-            if not entries or _named(token):
+            if _named(token):
                 continue
-            seen: set[str] = set()
-            for words, frame in entries:
-                found = _nominal(token, words) if noun else _verbal(token, words)
-                if found and frame.iri not in seen and not _excluded(found, frame):
-                    seen.add(frame.iri)
-                    trigger = found[0] if not noun else doc[found[0].i : found[-1].i + 1].root
-                    yield Match(frame, trigger, found, _carriers(trigger, frame) if noun else ())
+            nouns, verbs = (_entries(index, token) for index in (self._nouns, self._verbs))
+            yield from _each(token, [e for e in nouns if token.pos_ in _NOUNS or len(e[0]) > 1], _nominal)
+            yield from _each(token, verbs if token.tag_[:2] == "VB" and token.pos_ not in _NOUNS else [], _verbal)
+
+
+def _entries(index: Mapping[str, list[_Entry]], token: Token) -> list[_Entry]:
+    return index.get(token.lemma_.lower()) or index.get(token.lower_) or []
+
+
+def _each(
+    token: Token, entries: list[_Entry], match: Callable[[Token, tuple[str, ...]], tuple[Token, ...]]
+) -> Iterator[Match]:
+    """The frames whose trigger stands at `token`, each by its longest trigger."""
+    seen: set[str] = set()
+    for words, frame in entries:
+        found = match(token, words)
+        if found and frame.iri not in seen and not _excluded(found, frame):
+            seen.add(frame.iri)
+            trigger = token if match is _verbal else token.doc[found[0].i : found[-1].i + 1].root
+            yield Match(frame, trigger, found, () if match is _verbal else _carriers(trigger, frame))
 
 
 def _named(token: Token) -> bool:

@@ -49,6 +49,9 @@ def apposed(noun: Token) -> Iterator[Token]:
     if top.dep_ in ("appos", "compound", "nmod"):
         yield top.head
     yield from children(noun, "appos")
+    behind = mention_at(noun.doc[noun.i + 1]) if noun.i + 1 < len(noun.doc) else None
+    if behind is not None and behind.kind == "name" and noun.doc[behind.head].head == noun.head:
+        yield noun.doc[behind.head]  # "the member states X and Y agreed"
     yield from prepositional(noun, {"as", "including", "like"})
 
 

@@ -40,7 +40,14 @@ class Scene:
     def modality(self, match: Match, default: Modality = "actual") -> Modality:
         """What the text makes of the match: actual, planned, proposed or denied."""
         implied: Modality = match.frame.modality or default  # type: ignore[assignment]
-        return modality(match.trigger, self._words, implied)
+        told = modality(match.trigger, self._words, implied)
+        return "planned" if told == "actual" and self._is_to_come(self.date(match)) else told
+
+    def _is_to_come(self, date: str | None) -> bool:
+        """Whether a date lies wholly after the article's."""
+        day = self.doc._.article.date
+        start = (date or "").split("/")[0]
+        return bool(start and day) and start[:4].isdigit() and start > day[: len(start)]
 
     def date(self, match: Match) -> str | None:
         """When it is, ISO and possibly partial; None where the text does not tell."""

@@ -1,0 +1,110 @@
+"""Frames: what evokes them, and which phrases fill their roles."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.extract.frames import FrameIndex
+from kg.extract.phrasing import joined
+from kg.extract.pipeline import load_pipeline
+from kg.extract.reading import reading
+from kg.lexicon import load_lexicon
+from kg.model import Act, Article
+
+PREFIXES = """
+@prefix : <https://w3id.org/communique/ontology#> .
+@prefix my: <https://example.org/mine#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+TOAST = PREFIXES + """
+my:toast a :Frame ;
+    :evokes :Act ;
+    :verb "toast", "raise glass to" ;
+    :noun "toast", "farewell toast" ;
+    :lightVerb "drink", "propose" ;
+    :actorAt "subject", "possessive", "circumstance" ;
+    :targetAt "object", "to", "between", "modifier" .
+"""
+
+# The text; the trigger's words, its light verbs, and the heads that fill the roles.
+MATCHES = [
+    ("Ana toasted Ola.", ["toasted"], [], ["Ana"], ["Ola"]),
+    ("Ola was toasted by Ana.", ["toasted"], [], ["Ana"], ["Ola"]),
+    ("Ana, who toasted Ola, left.", ["toasted"], [], ["Ana"], ["Ola"]),
+    ("Ana came and toasted Ola.", ["toasted"], [], ["Ana"], ["Ola"]),
+    ("Ana wants to toast Ola.", ["toast"], [], ["Ana"], ["Ola"]),
+    ("Ana asked Mia to toast Ola.", ["toast"], [], ["Mia"], ["Ola"]),
+    ("Ana toasted Ola, Mia and Eva.", ["toasted"], [], ["Ana"], ["Ola", "Mia", "Eva"]),
+    ("Ana raised a glass to Ola.", ["raised", "glass", "to"], [], ["Ana"], ["Ola"]),
+    ("Ana drank a toast to Ola.", ["toast"], ["drank"], ["Ana"], ["Ola"]),
+    ("A toast to Ola was proposed by Ana.", ["toast"], ["proposed"], ["Ana"], ["Ola"]),
+    ("Ana proposed a farewell toast to Ola.", ["farewell", "toast"], ["proposed"], ["Ana"], ["Ola"]),
+    ("Ana's toast to Ola was short.", ["toast"], [], ["Ana"], ["Ola"]),
+    ("During a toast to Ola, Ana smiled.", ["toast"], [], ["Ana"], ["Ola"]),
+    ("Ana proposed a toast in a voice of joy to Ola.", ["toast"], ["proposed"], ["Ana"], ["Ola"]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory):
+    path = tmp_path_factory.mktemp("frames") / "toast.ttl"
+    path.write_text(TOAST, encoding="utf-8")
+    return FrameIndex(f for f in load_lexicon(path).frames if f.iri.endswith("toast"))
+
+
+@pytest.mark.parametrize(("text", "words", "carriers", "actors", "targets"), MATCHES)
+def test_matches(parse, index, text, words, carriers, actors, targets):
+    (match,) = index.find(parse(text))
+    assert [t.text for t in match.words] == words
+    assert [t.text for t in match.carriers] == carriers
+    assert [t.text for t in match.fillers("actor")] == actors
+    assert [t.text for t in joined(match.fillers("target")) if t.pos_ == "PROPN"] == targets
+
+
+@pytest.mark.parametrize("text", ["The toaster broke.", "The Toast Council met Ana.", "Ana raised a child."])
+def test_no_match(parse, index, text):
+    assert not list(index.find(parse(text)))
+
+
+def test_what_a_trigger_must_not_have(parse, tmp_path):
+    path = tmp_path / "mine.ttl"
+    path.write_text(
+        PREFIXES + 'my:ask a :Frame ; :evokes :Act ; :verb "ask" ; :withoutValue "infinitive" .\n'
+        'my:beg a :Frame ; :evokes :Act ; :verb "ask" ; :withValue "infinitive" .',
+        encoding="utf-8",
+    )
+    index = FrameIndex(f for f in load_lexicon(path).frames if f.iri.startswith("https://example.org"))
+    for text, name in (("Ana asked.", "ask"), ("Ana asked us to go.", "beg")):
+        assert [m.frame.iri for m in index.find(parse(text))] == [f"https://example.org/mine#{name}"]
+
+
+INAUGURATION = PREFIXES + """
+my:Inauguration rdfs:subClassOf :Act ; :plover "SUPPORT" .
+my:inaugurate a :Frame ;
+    :evokes my:Inauguration ;
+    :noun "inauguration" ;
+    :lightVerb "attend" ;
+    :actorAt "subject" ;
+    :targetAt "of" .
+"""
+
+
+def test_turtle_teaches_a_new_kind_of_act(tmp_path: Path):
+    path = tmp_path / "mine.ttl"
+    path.write_text(INAUGURATION, encoding="utf-8")
+    nlp = load_pipeline(lexicon=[path])
+    doc = nlp.make_doc(text := "President Ana Ruiz attended the inauguration of Ola Berg in Norway.")
+    doc._.article = Article(text=text)
+    (act,) = [f for f in reading(nlp(doc)).facts if isinstance(f, Act)]
+    assert (act.plover, act.kind) == ("SUPPORT", "https://example.org/mine#Inauguration")
+    assert (act.actor.rsplit("/", 1)[-1], (act.target or "").rsplit("/", 1)[-1]) == ("ana-ruiz", "ola-berg")
+    assert act.rule == "act/inaugurate"
+
+
+def test_every_frame_of_the_ontology_has_a_trigger_roles_and_an_example():
+    frames = load_lexicon().frames
+    assert len(frames) > 50
+    for frame in frames:
+        assert frame.verbs or frame.nouns, frame.iri
+        assert frame.roles, frame.iri
+        assert frame.kind != "Act" or frame.plover, frame.iri
