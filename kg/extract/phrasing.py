@@ -9,6 +9,7 @@ from kg.extract.grammar import children, possessors, prepositional
 
 __all__ = ["concerned", "extent", "joined", "referents"]
 
+_OWNERS = ("Country", "Place", "RegionalBody", "Organization")
 _LONGEST = 250  # characters of evidence
 _PEOPLE = {
     "leader", "president", "minister", "premier", "official", "representative", "delegation", "government", "head",
@@ -21,8 +22,15 @@ _SITES = {"capital", "city", "town", "resort", "port", "state", "island", "regio
 def joined(tokens: Iterable[Token]) -> Iterator[Token]:
     """Each head of a phrase with those that "and" or a comma joins to it."""
     for token in tokens:
+        yield from (t for t in children(token, "nmod") if _listed(t))
         yield token
         yield from (t for t in token.conjuncts if t.i > token.i and t.pos_ != "VERB")
+
+
+def _listed(token: Token) -> bool:
+    """Whether a name that the parse hangs before another is one of a list ("Chad, Norway and Peru")."""
+    mention = mention_at(token)
+    return mention is not None and mention.kind == "name" and token.doc[mention.end].text == ","
 
 
 def referents(token: Token) -> tuple[str, ...]:
@@ -49,16 +57,25 @@ def referents(token: Token) -> tuple[str, ...]:
         return person.iris
     if mention is not None:
         return mention.iris
+    examples = {"including", "like", "as"} if token.tag_ in ("NNS", "NNPS") else {"including"}
+    among = tuple(i for t in joined(prepositional(token, examples)) for i in _named(t))
+    if among:
+        return among  # "initiatives such as X and Y"
     lemma = token.lemma_.lower()
     if lemma in _PEOPLE or lemma in _SITES:
-        tied = list(joined(prepositional(token, {"of", "from", "like", "including", "as"})))
+        tied = list(joined(prepositional(token, {"of", "from"})))
         tied += [m for t in tied for m in _named_before(t)]
         return _all_denoted(tied) or _all_denoted(_named_before(token))
     return ()
 
 
+def _named(token: Token) -> tuple[str, ...]:
+    mention = mention_at(token)
+    return mention.iris if mention is not None and mention.kind == "name" else ()
+
+
 def _all_denoted(tokens: Iterable[Token]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i for t in tokens for i in _denoted(t, ("Country", "Place", "RegionalBody"))))
+    return tuple(dict.fromkeys(i for t in tokens for i in _denoted(t, _OWNERS)))
 
 
 def _named_before(noun: Token) -> Iterator[Token]:
@@ -92,7 +109,7 @@ def concerned(token: Token) -> tuple[str, ...]:
         if found := _denoted(child, ("Country", "RegionalBody", "Place")):
             return found
     for thing in prepositional(token, {"of", "for", "to", "by", "from", "in"}):
-        if found := concerned(thing):
+        if found := tuple(dict.fromkeys(iri for t in joined([thing]) for iri in concerned(t))):
             return found
     return ()
 

@@ -32,7 +32,17 @@ _CIRCUMSTANCES = {
 
 def around_verb(verb: Token, place: str) -> tuple[Token, ...]:
     """The heads of the phrases at a place of a verb: "subject" or "object"."""
-    return subjects(verb) if place == "subject" else objects(verb) if place == "object" else ()
+    if place == "subject":
+        return subjects(verb) or _owners(verb)
+    return objects(verb) if place == "object" else ()
+
+
+def _owners(verb: Token) -> tuple[Token, ...]:
+    """Whose the noun is that a gerund explains: "X's commitment to joining", "the role of X in founding"."""
+    if verb.dep_ != "pcomp" or verb.head.head.pos_ not in ("NOUN", "PROPN"):
+        return ()
+    noun = verb.head.head
+    return possessors(noun) or prepositional(noun, {"of"})
 
 
 def before(noun: Token) -> Iterator[Token]:
