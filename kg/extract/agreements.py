@@ -26,6 +26,8 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
     """An agreement for each that is told with two parties, or as signed or adopted by one."""
     told: list[Agreement] = []
     for match in matches:
+        if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
+            continue
         parties, sure = sides(scene, match, "party")
         signed = bool(match.carriers)
         alone = signed and any(type_of(scene.doc, iri) == "RegionalBody" for iri in parties)

@@ -53,7 +53,7 @@ ABSENT = [
     "The ministers of many states met.",
     "The meeting was short.",
     "Ana Ruiz writes for The Lima Times.",
-    "A G20 meeting in India was short, Ana Ruiz said.",
+    "An APEC meeting in Chile was dull, Ana Ruiz said.",
     "Ana Ruiz spoke to reporters.",
     "Norway has welcomed 3,000 Estonians.",
 ]

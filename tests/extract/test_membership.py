@@ -16,7 +16,7 @@ MEMBERSHIPS = [
     ("Laos, a member of ASEAN, voted.", [("Laos", ASEAN, "member", "actual")]),
     ("Peru wants to join the EU.", [("Peru", EU, "candidate", "proposed")]),
     ("Britain left the EU.", [("United Kingdom", EU, "former member", "actual")]),
-    ("Laos will assume the ASEAN chairmanship next year.", [("Laos", ASEAN, "chair", "planned")]),
+    ("Estonia will take the presidency of the EU in July.", [("Estonia", EU, "chair", "planned")]),
     ("Laos chairs ASEAN.", [("Laos", ASEAN, "chair", "actual")]),
     ("As chair of ASEAN, Laos spoke first.", [("Laos", ASEAN, "chair", "actual")]),
     ("Malta hosted the EU summit.", [("Malta", EU, "host", "actual")]),
