@@ -21,11 +21,11 @@ _END = re.compile(
     rf"(?P<break>[^\S\n]*\n\s*)|(?P<mark>…|[.!?]+)(?P<close>[{_CLOSING}]*)(?P<gap>[^\S\n]+)(?=[{_OPENING}]*[^\W_a-z])"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“‘«(\[]*$")
-_TITLES = frozenset(
-    "mr mrs ms messrs dr prof gen lt col maj capt cmdr adm sgt sen rep gov hon rev st ste amb pres supt insp vs no nos"
-    " art fig vol pp jan feb mar apr jun jul aug sep sept oct nov dec bln mln approx ca cf e.g i.e viz".split()
+_TITLE = re.compile(
+    r"(?i)^(?:mr|mrs|ms|messrs|dr|prof|gen|lt|col|maj|capt|cmdr|adm|sgt|sen|rep|gov|hon|rev|st|ste|amb|pres|supt|vs|nos?"
+    r"|art|fig|vol|pp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bln|mln|approx|ca|cf|e\.g|i\.e|viz)$"
 )
-_MAY_END = frozenset("jr sr inc ltd corp co bros plc etc al a.m p.m est bn m ph.d b.a m.a d.c".split())
+_MAY_END = re.compile(r"(?i)^(?:jr|sr|inc|ltd|corp|co|bros|plc|etc|al|a\.m|p\.m|est|bn|m|ph\.d|b\.a|m\.a|d\.c)$")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|^[A-Z]$")
 _STARTER = re.compile(
     rf"[{_OPENING}]*(?:The|This|That|These|Those|It|Its|He|His|She|Her|They|Their|We|Our|You|I|But|And|Or|In|On|At|For|To"
@@ -63,9 +63,9 @@ def _ends(text: str, end: re.Match[str]) -> bool:
         return True
     word = _WORD_BEFORE.search(text, max(0, end.start() - 30), end.start())
     before = word[0] if word else ""
-    if before.lower() in _TITLES:
+    if _TITLE.match(before):
         return False
-    if before.lower() in _MAY_END or _ACRONYM.search(before):
+    if _MAY_END.match(before) or _ACRONYM.search(before):
         return bool(_STARTER.match(following))
     return True
 
