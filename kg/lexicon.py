@@ -177,14 +177,15 @@ class _Node:
 def load_lexicon(*extra: Path) -> Lexicon:
     """Compile the project's ontology and the Turtle files `extra`, which may add to it or say more of its things.
 
-    Each set of files is read once a process, so that every component can ask for it. Raises KgError where a file is missing or is not Turtle.
+    Each set of files is read once a process, so that every component can ask for it.
+    Raises KgError where a file is missing or is not Turtle.
     """
     return _compile(_nodes([*sorted(ONTOLOGY.glob("*.ttl")), *extra]))
 
 
 def _nodes(paths: Iterable[Path]) -> dict[str, _Node]:
     nodes: dict[str, _Node] = {}
-    short = {}
+    short: dict[str, str] = {}
     for path in paths:
         for subject, predicate, obj in _triples(path):
             node = nodes.get(subject)

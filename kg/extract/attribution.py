@@ -71,7 +71,8 @@ class Attributions:
         kinds, link = self._kinds(verb)
         if "source" in kinds:
             sources = tuple(children(verb, "dobj"))
-            if sources and not any(any(children(p, "pcomp")) for p in children(verb, "prep")):  # else "saying" is the cue
+            clauses = (c for p in children(verb, "prep") for c in children(p, "pcomp"))
+            if sources and not any(clauses):  # else "saying" is the cue
                 yield self._attribution(verb, verb.head, sources, "cited")
             return
         sources = subjects(verb)

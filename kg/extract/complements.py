@@ -59,7 +59,8 @@ def _follows(verb: Token, quote: Quote) -> bool:
 def _introduces(verb: Token, quote: Quote) -> bool:
     """X told reporters: "…" """
     before = verb.doc[quote.start - 1] if quote.start else verb
-    return 0 < quote.start - verb.i <= _BEFORE and (before == verb or before.text in (",", ":", "that") or before.head == verb)
+    beside = before == verb or before.text in (",", ":", "that") or before.head == verb
+    return beside and 0 < quote.start - verb.i <= _BEFORE
 
 
 def _clause(verb: Token) -> Token | None:

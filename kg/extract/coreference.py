@@ -130,9 +130,9 @@ class Coreference:
     def _owner(self, token: Token) -> str | None:
         """The country or body that unnamed people belong to: "Kazakh officials", "Japan's delegation"."""
         for child in token.children:
-            if child.dep_ in ("amod", "compound", "poss", "nmod") and (mention := mention_at(child)):
-                if type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody"):
-                    return mention.iris[0]
+            mention = mention_at(child) if child.dep_ in ("amod", "compound", "poss", "nmod") else None
+            if mention and type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody"):
+                return mention.iris[0]
         return None
 
 

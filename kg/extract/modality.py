@@ -115,9 +115,8 @@ def _infinitive(token: Token) -> str:
 def _outermost(preposition: Token) -> Token:
     """The first word of a chain of prepositions ("ahead of", "together with")."""
     head = preposition.head
-    if preposition.dep_ in ("prep", "conj") and head.pos_ in ("ADP", "SCONJ", "ADV") and head.dep_ in ("prep", "advmod"):
-        return _outermost(head)
-    return preposition
+    chained = preposition.dep_ in ("prep", "conj") and head.dep_ in ("prep", "advmod")
+    return _outermost(head) if chained and head.pos_ in ("ADP", "SCONJ", "ADV") else preposition
 
 
 def _own(token: Token, words: ModalityWords) -> Iterator[Modality]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.doc import Mention, mention_at, register, type_of
 from kg.extract.titles import Title, Titles

@@ -16,8 +16,8 @@ from kg.extract.doc import Quote, register
 __all__ = ["Quotes", "innermost", "quotations", "turns"]
 
 # What opens a quotation to what may close it; straight double marks do both, and get mixed up with curly ones.
-_PAIRS = {"“": "”\"", "„": "“”\"", "\"": "\"”", "«": "»", "‘": "’'", "'": "'’"}
-_DOUBLE = "“„\"«"
+_PAIRS = {"“": '”"', "„": '“”"', '"': '"”', "«": "»", "‘": "’'", "'": "'’"}
+_DOUBLE = '“„"«'
 _TURN = re.compile(r"^[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}: +(?![\"“])(\S.*)$", re.MULTILINE)
 _SEVERAL = 3
 _MARKS = re.compile("[“”„\"«»‘’']")
@@ -30,7 +30,7 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text):
         start, end = paragraph.span()
         again = re.match(rf"\s*([{_DOUBLE}])", paragraph[0])
-        if open_at is not None and not (again and text[open_at] in "“„\"«" and again[1] == text[open_at]):
+        if open_at is not None and not (again and text[open_at] in '“„"«' and again[1] == text[open_at]):
             open_at = None
         spans, left_open = _within(text, start, end)
         if open_at is not None and spans and spans[0][0] == start + again.start(1):  # type: ignore[union-attr]
@@ -68,7 +68,8 @@ def _opens(text: str, at: int, end: int) -> bool:
     after = text[at + 1] if at + 1 < end else " "
     if text[at] in "“„«":
         return True
-    return not before.isalnum() and not after.isspace() and before not in ".,!?" and (text[at] == "\"" or after.isalpha())
+    outside = not before.isalnum() and before not in ".,!?"
+    return outside and not after.isspace() and (text[at] == '"' or after.isalpha())
 
 
 def _closes(text: str, at: int, end: int) -> bool:
@@ -83,7 +84,7 @@ def _closes(text: str, at: int, end: int) -> bool:
 
 
 def turns(text: str) -> Iterator[tuple[int, int]]:
-    """What each speaker of a transcript says: paragraphs that begin with a name and a colon, where there are several."""
+    """What each speaker of a transcript says: paragraphs that begin with a name and a colon, if there are several."""
     found = [m.span(1) for m in _TURN.finditer(text)]
     return iter(found if len(found) >= _SEVERAL else [])
 

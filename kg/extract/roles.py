@@ -20,9 +20,7 @@ from kg.extract.grammar import (
 
 __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
 
-PLACES = frozenset(
-    {"subject", "object", "possessive", "modifier", "circumstance", "apposition", "controller"}
-)
+PLACES = frozenset({"subject", "object", "possessive", "modifier", "circumstance", "apposition", "controller"})
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
     "during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as", "upon",

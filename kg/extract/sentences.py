@@ -7,11 +7,13 @@ with a capital, a digit, or an opening mark. Abbreviations and initials do not e
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 __all__ = ["Sentences", "sentence_starts"]
 
@@ -29,11 +31,13 @@ _MAY_END = re.compile(r"(?i)^(?:jr|sr|inc|ltd|corp|co|bros|plc|etc|al|a\.m|p\.m|
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|^[A-Z]$")
 _STARTER = re.compile(
     rf"[{_OPENING}]*(?:The|This|That|These|Those|It|Its|He|His|She|Her|They|Their|We|Our|You|I|But|And|Or|In|On|At|For|To"
-    r"|From|By|With|As|If|When|While|After|Before|Since|Although|Though|However|Meanwhile|Also|According|There|What|Who|A|An)\b"
+    r"|From|By|With|As|If|When|While|After|Before|Since|Although|Though|However|Meanwhile|Also|According|There|What|Who|A"
+    r"|An)\b"
 )
 _ASKED = re.compile(
-    r"(?:[A-Z][\w.’'-]*|the|a|an|of|president|minister|prime|foreign)(?: (?:[A-Z][\w.’'-]*|the|of|president|minister|prime"
-    r"|foreign|spokesman|spokeswoman|spokesperson)){0,5} (?:said|says|asked|asks|told|tells|added|adds|wrote|writes)\b"
+    r"(?:[A-Z][\w.’'-]*|the|a|an|of|president|minister|prime|foreign)(?: (?:[A-Z][\w.’'-]*|the|of|president|minister"
+    r"|prime|foreign|spokesman|spokeswoman|spokesperson)){0,5} (?:said|says|asked|asks|told|tells|added|adds|wrote"
+    r"|writes)\b"
 )
 
 
@@ -48,7 +52,8 @@ def sentence_starts(text: str) -> Iterator[int]:
 def _breaks(text: str, end: re.Match[str]) -> bool:
     """A line break ends a sentence, unless the text is wrapped there."""
     before, after = text[: end.start()][-1:], text[end.end()]
-    wrapped = after.islower() and (before.isalnum() or before in ",;-–—&") and text[end.start() : end.end()].count("\n") == 1
+    unfinished = before.isalnum() or before in ",;-–—&"
+    wrapped = unfinished and after.islower() and end["break"].count("\n") == 1
     return not wrapped
 
 
@@ -85,4 +90,5 @@ class Sentences:
         starts = np.fromiter(sentence_starts(doc.text), dtype="int64")
         first = np.searchsorted(offsets, starts)
         values[first[first < len(doc)]] = 1
-        return doc.from_array([SENT_START], values.astype("uint64").reshape(-1, 1)) if len(doc) else doc
+        column = cast(Ints2d, values.astype("uint64").reshape(-1, 1))
+        return doc.from_array([SENT_START], column) if len(doc) else doc

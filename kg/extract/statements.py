@@ -130,7 +130,7 @@ def _content(sent: Span, a: Attribution) -> Passage | None:
 def _mode(sent: Span, quoted: list[Quote], attributions: list[Attribution], a: Attribution) -> Mode:
     """Whether the words of a sentence are the speaker's own, the reporter's, or both."""
     doc = sent.doc
-    words = [q for q in quoted if not _is_name(doc, q) and not any(q is not o and o.start <= q.start and q.end <= o.end for o in quoted)]
+    words = [q for q in quoted if not _is_name(doc, q) and not _nested(q, quoted)]
     words = [q for q in words if q.speaker in (None, a.speakers[0])]
     if not words:
         return "indirect"
@@ -138,9 +138,15 @@ def _mode(sent: Span, quoted: list[Quote], attributions: list[Attribution], a: A
     opening = doc[first.start - 1] if first.start > sent.start else None
     begins = opening is None or opening.is_space or opening.text in ",:;" or first.start <= sent.start
     capital = first.start < sent.start or any(c.isupper() for c in doc[first.start : first.start + 3].text[:3])
-    contents = [doc[b.content] for b in attributions if b.speakers == a.speakers and b.kind == "said" and b.content != b.cue]
+    said = [b for b in attributions if b.speakers == a.speakers and b.kind == "said"]
+    contents = [doc[b.content] for b in said if b.content != b.cue]
     outside = any(not _quoted(content, quoted) for content in contents)
     return "direct" if begins and capital and not outside else "mixed"
+
+
+def _nested(quote: Quote, quotes: list[Quote]) -> bool:
+    """Whether a quotation lies within another."""
+    return any(quote is not outer and outer.start <= quote.start and quote.end <= outer.end for outer in quotes)
 
 
 def _quoted(content: Token, quotes: list[Quote]) -> bool:
@@ -152,5 +158,5 @@ def _quoted(content: Token, quotes: list[Quote]) -> bool:
 def _is_name(doc: Doc, quote: Quote) -> bool:
     """A title or name in quotation marks, not somebody's words."""
     words = [t for t in doc[quote.start : quote.end] if t.is_alpha]
-    return len(words) < 8 and all(t.text[0].isupper() or t.is_stop for t in words) and doc[quote.end - 2].text not in ",.!?"
-
+    capitals = all(t.text[0].isupper() or t.is_stop for t in words)
+    return capitals and len(words) < 8 and doc[quote.end - 2].text not in ",.!?"

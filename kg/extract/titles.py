@@ -48,7 +48,7 @@ class Titles:
             names.sort(key=lambda n: (-len(n[0]), n[1].iri))
         self._rank = lexicon.words.get("title-rank", frozenset())
         self._status: dict[str, Status] = {
-            word: status  # type: ignore[misc]
+            word: status
             for status in ("former", "acting", "future")
             for word in sorted(lexicon.words.get(f"title-{status}", ()))
         }
@@ -156,7 +156,9 @@ def _owns(doc: Doc, mention: Mention) -> bool:
 
 def _after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, str]:
     """Whom an office belongs to and its portfolio, named after it: "of Energy of the Republic of X"."""
-    of, words, i = None, [], end
+    of: str | None = None
+    words: list[str] = []
+    i = end
     while i + 1 < len(doc) and doc[i].lower_ in ("of", "for", "at", "in"):
         j = i + 1
         while j < len(doc) and doc[j].tag_ in ("DT", "PRP$"):

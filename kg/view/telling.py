@@ -95,7 +95,7 @@ def verb_of(row: Row) -> str:
     if kind == "office":
         return _STATUS.get(row["status"], "is")
     if kind == "appointment":
-        return _CHANGES.get(row["change"], row["change"])
+        return _CHANGES[row["change"]]
     telling = TELLINGS.get(kind, Telling(""))
     root = str(row.get("plover") or "").lower()
     one, many = (f"{root}s", root) if kind == "event" else telling.verb

@@ -16,7 +16,7 @@ PREFIXES = """
 @prefix my: <https://example.org/mine#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 """
-TOAST = PREFIXES + """
+TOAST = f"""{PREFIXES}
 my:toast a :Frame ;
     :evokes :Act ;
     :verb "toast", "raise glass to" ;
@@ -78,7 +78,7 @@ def test_what_a_trigger_must_not_have(parse, tmp_path):
         assert [m.frame.iri for m in index.find(parse(text))] == [f"https://example.org/mine#{name}"]
 
 
-INAUGURATION = PREFIXES + """
+INAUGURATION = f"""{PREFIXES}
 my:Inauguration rdfs:subClassOf :Act ; :plover "SUPPORT" .
 my:inaugurate a :Frame ;
     :evokes my:Inauguration ;

@@ -9,14 +9,16 @@ NAMES = [
     ("Mr. Smith met Datuk Seri Anwar Ibrahim in Ottawa.", {"Anwar Ibrahim": "Person", "Ottawa": "Place"}),
     ("Yoon Suk-yeol travelled to Canada.", {"Yoon Suk-yeol": "Person", "Canada": "Country"}),
     ("Minister Khalid bin Omar al-Farsi opened the talks.", {"Khalid bin Omar al-Farsi": "Person"}),
-    ("Thai and Malaysian officials met in Brazil.", {"Thailand": "Country", "Malaysia": "Country", "Brazil": "Country"}),
+    ("Thai and Malaysian officials met in Brazil.",
+     {"Thailand": "Country", "Malaysia": "Country", "Brazil": "Country"}),
     ("The Bank of China opened a branch in Kenya.", {"Bank of China": "Organization", "Kenya": "Country"}),
     ("Estonia's Ministry of Defence signed it.", {"Estonia": "Country", "Ministry of Defence": "Organization"}),
     ("The Peruvian foreign ministry denied it.", {"Peruvian foreign ministry": "Organization"}),
     ("Leaders of ASEAN and the European Union agreed.",
      {"Association of Southeast Asian Nations": "RegionalBody", "European Union": "RegionalBody"}),
     ("The University of Nairobi hosted the guests.", {"University of Nairobi": "Organization"}),
-    ("OSLO, Norway is a founding state of NATO.", {"Norway": "Country", "North Atlantic Treaty Organization": "RegionalBody"}),
+    ("OSLO, Norway is a founding state of NATO.",
+     {"Norway": "Country", "North Atlantic Treaty Organization": "RegionalBody"}),
 ]  # fmt: skip
 
 
