@@ -1,0 +1,53 @@
+"""The command line: `kg COMMAND`, one module a command.
+
+Nothing here imports spaCy, rdflib or Rich before a command needs it, so that a graph is asked at once.
+"""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from kg.cli.build import build
+from kg.cli.facts import facts
+from kg.errors import KgError
+
+__all__ = ["app", "main"]
+
+
+class _Commands(TyperGroup):
+    """The commands; what a user can mend is told in one line, and ends with status 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            typer.echo(f"kg: {' '.join(str(error).split())}", err=True)
+            raise typer.Exit(2) from error
+
+
+app = typer.Typer(name="kg", cls=_Commands, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
+for command in (build, facts):
+    app.command()(command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"kg {version('communique')}")
+        raise typer.Exit
+
+
+@app.callback()
+def kg(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Turn news of diplomacy into a knowledge graph, and ask it."""
+
+
+def main() -> None:
+    """Run the command that the arguments name."""
+    app()

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, cast
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.files import write_all
 from kg.rdf.bridge import from_rdflib
 from kg.rdf.namespaces import BASE, prefixes
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["FORMATS", "serialize", "write_files"]
+__all__ = ["FORMATS", "format_named", "serialize", "write_files"]
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "turtle": (".ttl",),
@@ -41,6 +42,14 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
+def format_named(name: str) -> str:
+    """The key in FORMATS for a format's name or extension ("turtle", "ttl" or ".ttl"). Raises KgError for others."""
+    for format_, extensions in FORMATS.items():
+        if name.lower() == format_ or f".{name.lower().removeprefix('.')}" in extensions:
+            return format_
+    raise KgError(f"{name}: no such format; choose one of {', '.join(FORMATS)}")
+
+
 def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: str = BASE) -> bytes:
     """A dataset in one of FORMATS, sorted. A format without named graphs holds them merged, each triple once.
 
@@ -48,8 +57,7 @@ def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: st
 
     Raises KgError where there is no such format.
     """
-    if format not in FORMATS:
-        raise KgError(f"{format}: no such format; choose one of {', '.join(FORMATS)}")
+    format = format_named(format)
     target = _OXIGRAPH[format]
     quads = _quads(dataset)
     # RDF/XML has no CURIEs, and the serializer abbreviates properties by itself.
@@ -100,16 +108,4 @@ def write_files(
     Raises KgError where a file cannot be written; no file is left half-written.
     """
     quads = list(_quads(dataset))
-    written = []
-    for name in formats:
-        data = serialize(quads, name, base)
-        path = stem.with_name(stem.name + FORMATS[name][0])
-        part = path.with_name(path.name + ".part")
-        try:
-            part.write_bytes(data)
-            part.replace(path)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise KgError(f"{path}: cannot be written ({error.strerror or error}); choose another --out") from error
-        written.append(path)
-    return written
+    return write_all({stem.with_name(stem.name + FORMATS[name][0]): serialize(quads, name, base) for name in formats})

@@ -1,0 +1,106 @@
+"""Articles in, graphs out: what `kg build` and `kg.build` do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.article import read_article
+from kg.errors import KgError
+from kg.model import Article, Reading
+from kg.rdf.namespaces import BASE
+
+if TYPE_CHECKING:
+    import rdflib
+    from spacy.language import Language
+
+__all__ = ["Built", "build", "built", "readings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What an article gave: its reading, the rows of its graph, and its files' contents by extension (".ttl")."""
+
+    reading: Reading
+    rows: Sequence[dict[str, Any]]
+    files: dict[str, bytes]
+
+
+def build(
+    source: str | Path,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+    lexicon: str | Path | Iterable[str | Path] = (),
+    model: str | None = None,
+    base: str = BASE,
+) -> rdflib.Dataset:
+    """The graph of the article in a file ("-" is standard input), one named graph, of which the default is the union.
+
+    `title`, `publisher`, `date` (YYYY-MM-DD) and `url` go before what the file's front matter says. `lexicon` is
+    Turtle that adds to what the program knows, `model` another spaCy pipeline, and `base` the IRI that new
+    individuals' IRIs begin with. The model is kept for the next call.
+
+        import kg
+
+        graph = kg.build("article.txt", date="2024-05-17")
+        for person, other in graph.query("SELECT ?person ?other { ?person :met ?other }"):
+            print(person, other)
+
+    Raises KgError where the article, the lexicon or the model cannot be read.
+    """
+    from kg.rdf.write import to_dataset
+
+    article = read_article(source, title=title, publisher=publisher, date=date, url=url)
+    paths = [lexicon] if isinstance(lexicon, str | Path) else lexicon
+    return to_dataset(readings([article], lexicon=map(Path, paths), model=model, base=base), base)
+
+
+def readings(
+    articles: Iterable[Article], *, lexicon: Iterable[Path] = (), model: str | None = None, base: str = BASE
+) -> Iterator[Reading]:
+    """What articles say, one after the other. Raises KgError as `build` does, before any article is read."""
+    _check_base(base)
+    nlp = _pipeline(model, tuple(lexicon), base)
+    from kg.extract.pipeline import read
+
+    return read(nlp, articles)
+
+
+def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BASE) -> Built:
+    """The files of a reading: its graph in formats of `kg.rdf.formats`, and its page (".html")."""
+    import pyoxigraph as ox
+
+    from kg.facts import facts
+    from kg.rdf.formats import FORMATS, serialize
+    from kg.rdf.write import to_quads
+    from kg.view.page import page_of_rows
+    from kg.view.sources import articles
+
+    quads = list(to_quads([reading], base))
+    files = {FORMATS[name][0]: serialize(quads, name, base) for name in formats}
+    store = ox.Store()
+    store.extend(quads)
+    rows = list(facts(store))
+    return Built(reading, rows, files | {".html": page_of_rows(rows, articles(store)).encode()})
+
+
+def _check_base(base: str) -> None:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]", base):
+        raise KgError(f"{base}: no base for IRIs; give a whole one that ends in / or #, like https://example.org/id/")
+
+
+@lru_cache(maxsize=1)  # a model takes a second to load, and holds much memory
+def _pipeline(model: str | None, lexicon: tuple[Path, ...], base: str) -> Language:
+    from kg.lexicon import load_lexicon
+
+    load_lexicon(*lexicon)  # a fault in it is told before the model is loaded
+    from kg.extract.pipeline import load_pipeline
+
+    return load_pipeline(model, lexicon, base)

@@ -1,0 +1,32 @@
+"""Files that are written whole or not at all."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.errors import KgError
+
+__all__ = ["write_all"]
+
+
+def write_all(contents: Mapping[Path, bytes]) -> list[Path]:
+    """Write files that belong together, in folders that exist; returns their paths.
+
+    All are first written beside their places, so that a fault leaves what was there before.
+    Raises KgError where a file cannot be written.
+    """
+    parts = {path: path.with_name(f"{path.name}.part") for path in contents}
+    path = Path()
+    try:
+        for path, part in parts.items():
+            if path.is_dir():  # else replacing it would fail after others have been replaced
+                raise IsADirectoryError(None, "is a folder")
+            part.write_bytes(contents[path])
+        for path, part in parts.items():
+            part.replace(path)
+    except OSError as error:
+        raise KgError(f"{path}: cannot be written ({error.strerror or error}); choose another --out") from error
+    finally:
+        for part in parts.values():
+            if part.exists():
+                part.unlink()
+    return list(parts)
