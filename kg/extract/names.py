@@ -1,8 +1,6 @@
 """Names and the entities that they name: the component `kg_names`."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -11,13 +9,13 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate, settle, whole
 from kg.extract.doc import Mention, register
 from kg.extract.entities import clusters
-from kg.extract.gazetteer import Gazetteer, fold
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.kinds import Kinds
 from kg.extract.metonyms import Metonyms
 from kg.extract.people import People
 from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
 from kg.lexicon import Lexicon, load_lexicon
-from kg.model import EntityType
 
 __all__ = ["Names"]
 
@@ -38,6 +36,7 @@ class Names:
         self._phrases = Phrases(lexicon, self._gazetteer)
         self._people = People(lexicon)
         self._metonyms = Metonyms(lexicon)
+        self._kinds = Kinds(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         entities, mentions = {}, []
@@ -57,7 +56,7 @@ class Names:
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         settled = settle([*known, *(w for c in found if (w := whole(doc, c, known)))])
         settled = settle([*settled, *_acronyms(doc, settled)])
-        return _voted(doc, [self._metonyms.resolved(doc, c) for c in settled])
+        return self._kinds.decided(doc, [self._metonyms.resolved(doc, c) for c in settled])
 
     def _known(self, doc: Doc) -> Iterator[Candidate]:
         for hit in self._gazetteer.find(doc.text):
@@ -77,27 +76,3 @@ def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     for token in doc if types else ():
         if token.text in types:
             yield Candidate(token.i, token.i + 1, types[token.text], source="phrase")
-
-
-def _voted(doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
-    """One type for one form: what most of its places, or its longer forms, were taken for."""
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
-    for c in candidates:
-        if c.thing is None:
-            votes[fold(" ".join(doc[c.start : c.end].text.split()))][c.type] += (
-                2 if c.source in ("title", "phrase") else 1
-            )
-    best = {form: min(types.items(), key=lambda kv: (-kv[1], kv[0]))[0] for form, types in votes.items()}
-    people = [form for form, type_ in best.items() if type_ == "Person"]
-    words = {word for form in people if " " in form for word in form.split()}
-    singles = {form for form in people if " " not in form}
-    out = []
-    for c in candidates:
-        form = fold(" ".join(doc[c.start : c.end].text.split()))
-        if c.thing and c.thing.type == "Place" and form in words and doc[c.start - 1].lower_ not in ("in", "to", "at"):
-            c = replace(c, type="Person", thing=None)  # a surname that is a town's name too
-        elif c.thing is None:
-            person = form in words or c.source == "ner" and form.split()[-1] in singles
-            c = replace(c, type="Person" if person else best[form])
-        out.append(c)
-    return out

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate, capital
 from kg.extract.gazetteer import Gazetteer
@@ -12,6 +12,9 @@ from kg.model import EntityType
 __all__ = ["Phrases"]
 
 JOINERS = {"of", "for", "and", "&", "the", "-", "on"}
+FOREIGN = {"de", "da", "do", "del", "des", "du", "et", "für", "la", "le", "pour", "und"}
+_TIES = {"of", "for", "on", "against", "to"}
+_POSTS = {"president", "minister", "king", "premier", "chancellor", "governor", "mayor"}
 
 
 class Phrases:
@@ -20,7 +23,10 @@ class Phrases:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._first = lexicon.words.get("organization-first", frozenset())
-        self._institution = lexicon.words.get("noun-institution", frozenset())
+        self._event_first = lexicon.words.get("event-first", frozenset())
+        institutions = lexicon.words.get("noun-institution", frozenset())
+        self._institution = frozenset(words for words in institutions if " " not in words)
+        self._pairs = {tuple(words.split()) for words in institutions if " " in words}
         self._types: dict[str, EntityType] = {}
         kinds: tuple[tuple[str, EntityType], ...] = (
             ("place", "Place"), ("event", "Event"), ("organization", "Organization"),
@@ -28,11 +34,13 @@ class Phrases:
         for notation, type_ in kinds:
             self._types.update(dict.fromkeys(lexicon.words.get(notation, ()), type_))
 
-    def type_of(self, first: str, last: str, otherwise: EntityType) -> EntityType:
-        """The type of a name that begins with the word `first` and ends with `last` (lower case)."""
-        if self._types.get(first) == "Event" and last not in self._types and otherwise == "Organization":
+    def type_of(self, words: list[str], otherwise: EntityType) -> EntityType:
+        """The type of a name of these words (lower case), by its head: the last one, or the one before "of"."""
+        first = words[0]
+        if self._types.get(first) == "Event" and words[-1] not in self._types and otherwise == "Organization":
             return "Event"  # "Conference on Security"
-        type_ = self._types.get(last, otherwise)
+        head = next((words[i - 1] for i in range(1, len(words)) if words[i] in _TIES), words[-1])
+        type_ = self._types.get(words[-1]) or self._types.get(head, otherwise)
         return "Organization" if type_ == "Organization" or otherwise == "Event" and first in self._first else type_
 
     def find(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
@@ -57,16 +65,22 @@ class Phrases:
             return True
         if i + 1 >= len(doc) or not (capital(doc[i + 1]) or doc[i].lower_ == "of" and doc[i + 1].lower_ == "the"):
             return False
+        if doc[i].lower_ in FOREIGN:
+            return True
+        if doc[i].text == ",":  # "Committee on Trade, Industry, and Energy"
+            return _listed(doc, start, i)
         if doc[i].tag_ == "POS":  # "People's Bank" is one name, "Kazakhstan's Ministry" two
             return not any(self._gazetteer.named(doc[k:i].text) for k in range(max(start, i - 3), i))
         return doc[i].lower_ in JOINERS
 
     def _headed(self, doc: Doc, start: int, end: int) -> Iterator[Candidate]:
         for i in range(start, end - 1):
-            if doc[i].lower_ in self._first and doc[i + 1].lower_ in ("of", "for"):
+            word, tie = doc[i].lower_, doc[i + 1].lower_
+            organization = word in self._first and (tie in ("of", "for") or tie in FOREIGN)
+            if organization or word in self._first and tie == "on" or word in self._event_first and tie in ("of", "on"):
                 while i > start and capital(doc[i - 1]):
                     i -= 1  # "National Bank of X"
-                yield Candidate(i, end, "Organization", source="phrase")
+                yield Candidate(i, end, "Organization" if word in self._first else "Event", source="phrase")
                 return
         run = start
         for i in range(start, end):
@@ -79,11 +93,44 @@ class Phrases:
     def _institutions(self, doc: Doc) -> Iterator[Candidate]:
         """ "the Russian foreign ministry": an institution in lower case with what it is the institution of."""
         for token in doc:
-            if token.lower_ in self._institution and token.tag_ in ("NN", "NNP"):
-                start = token.i
-                while start > 0 and doc[start - 1].dep_ in ("amod", "compound", "nmod") and (
-                    start <= doc[start - 1].head.i <= token.i
-                ):  # fmt: skip
+            if token.lower_ == "office" and token.tag_ == "NN":
+                yield from self._office(doc, token)
+            pair = token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in self._pairs
+            if (pair or token.lower_ in self._institution) and token.tag_ in ("NN", "NNP"):
+                start = token.i - pair
+                while start > 0 and _describes(doc[start - 1], token, start):
                     start -= 1
-                if start < token.i and doc[start].pos_ in ("ADJ", "PROPN", "NOUN"):
+                if start < token.i - pair and doc[start].pos_ in ("ADJ", "PROPN", "NOUN"):
                     yield Candidate(start, token.i + 1, "Organization", source="phrase")
+        yield from self._embassies(doc)
+
+    def _office(self, doc: Doc, token: Token) -> Iterator[Candidate]:
+        """ "the Gabonese president's office"."""
+        i = token.i - 1
+        if i > 1 and doc[i].tag_ == "POS" and doc[i - 1].lower_ in _POSTS:
+            start = i - 1 - (doc[i - 2].lower_ in ("prime", "foreign"))
+            if start and self._gazetteer.named(doc[start - 1].text):
+                yield Candidate(start - 1, token.i + 1, "Organization", source="phrase")
+
+    def _embassies(self, doc: Doc) -> Iterator[Candidate]:
+        """ "Chinese Embassy in Laos": which of a country's embassies it is."""
+        for token in doc[1:-2]:
+            if token.text in ("Embassy", "Consulate") and capital(token.nbor(-1)) and token.nbor().lower_ == "in":
+                end = token.i + 3
+                if capital(token.nbor(2)):
+                    yield Candidate(token.i - 1, end, "Organization", source="phrase")
+
+
+def _describes(token: Token, head: Token, start: int) -> bool:
+    """Whether a word before an institution is part of its name."""
+    return token.dep_ in ("amod", "compound", "nmod") and start <= token.head.i <= head.i
+
+
+def _listed(doc: Doc, start: int, i: int) -> bool:
+    """Whether the comma at `i` stands in a list of what an institution is for, which "and" ends."""
+    tied = any(t.lower_ in ("on", "for", "of") for t in doc[start:i])
+    rest = doc[i + 1 : i + 6]
+    ends = next((t.i for t in rest if t.lower_ == "and"), None)
+    return tied and ends is not None and all(capital(t) or t.text == "," for t in doc[i + 1 : ends]) and (
+        ends + 1 < len(doc) and capital(doc[ends + 1])
+    )  # fmt: skip

@@ -27,7 +27,7 @@ def recognised(doc: Doc, gazetteer: Gazetteer, phrases: Phrases, people: People)
         if type_ is None or words is None:
             continue
         if type_ != "Person" or len(words) > 1:
-            type_ = phrases.type_of(words[0].lower_, words[-1].lower_, type_)
+            type_ = phrases.type_of([t.lower_ for t in words], type_)
         if words[0].text[:1].isdigit() and type_ != "Event":
             continue
         yield Candidate(words.start, words.end, type_)

@@ -1,0 +1,141 @@
+"""What a name that the ontology does not know names: a person, a place or an organisation, told by the words around it.
+
+A recogniser looks at each place of a name by itself, and often takes one name for several things. Here all places of
+a form are weighed together: what the recogniser says, and what stands beside the name ("the town of X", "X party",
+"Mr X", "X, who", "in X"). The parts of a person's name are hers too.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.candidates import Candidate
+from kg.extract.gazetteer import fold
+from kg.lexicon import Lexicon
+from kg.model import EntityType
+
+__all__ = ["Kinds", "folded"]
+
+MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
+WITHIN = {"in", "near", "outside", "inside"}
+RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
+
+type Cue = tuple[EntityType, float]
+
+
+def folded(doc: Doc, c: Candidate) -> str:
+    """The form of a name by which its places are told to be alike."""
+    return fold(" ".join(doc[c.start : c.end].text.split()))
+
+
+class Kinds:
+    """Gives each name without a known thing one type in the whole Doc."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.words
+        self._sorts: dict[str, EntityType] = dict.fromkeys(words.get("sort-place", ()), "Place")
+        self._sorts.update(dict.fromkeys(words.get("sort-organization", ()), "Organization"))
+        self._given = words.get("given-name", frozenset())
+        self._saying = frozenset(verb for cue in lexicon.cues for verb in cue.verbs)
+        self._persons = words.get("sort-person", frozenset()) | {
+            name.lower().replace("-", " ").split()[-1] for office in lexicon.offices for name in office.names
+        }
+
+    def decided(self, doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
+        """The candidates with their types; places that bear a person's surname are told from her by what is before."""
+        candidates = [part for c in candidates for part in _split(doc, c)]
+        cues: dict[str, Counter[EntityType]] = defaultdict(Counter)
+        votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+        for c in candidates:
+            if c.thing is None:
+                form = folded(doc, c)
+                (votes if c.source == "ner" else cues)[form][c.type] += 1 if c.source == "ner" else SURE  # type: ignore[assignment]
+                for type_, weight in self._cues(doc, c):
+                    cues[form][type_] += weight  # type: ignore[assignment]
+        best = {form: _best(votes[form], cues[form]) for form in sorted({*votes, *cues})}
+        full = {form for form, type_ in best.items() if type_ == "Person" and " " in form}
+        words = {w.strip("\"“”'‘’") for form in full for w in form.split()}
+        words |= {fold(w) for c in candidates if c.thing and c.type == "Person" for w in doc[c.start : c.end].text.split()}
+        singles = {form for form, type_ in best.items() if type_ == "Person" and " " not in form}
+        return [self._typed(doc, c, best, cues, words, singles) for c in candidates]
+
+    def _typed(
+        self, doc: Doc, c: Candidate, best: dict[str, EntityType], cues: dict[str, Counter[EntityType]],
+        words: set[str], singles: set[str],
+    ) -> Candidate:  # fmt: skip
+        form = folded(doc, c)
+        before = doc[c.start - 1].lower_ if c.start else ""
+        told = before in ("in", "at") or before == "to" and doc[max(0, c.start - 2)].lower_ != "according"
+        if c.thing is not None:
+            surname = c.thing.type == "Place" and form in words and not told
+            return replace(c, type="Person", thing=None) if surname else c
+        part = form in words and not (told and cues[form]["Place"] > cues[form]["Person"])
+        part = part or c.source == "ner" and best[form] != "Person" and form.split()[-1] in singles and " " in form
+        return replace(c, type="Person" if part else best[form])
+
+    def _cues(self, doc: Doc, c: Candidate) -> Iterator[Cue]:
+        before, after = _beside(doc, c.start - 1, -1), _beside(doc, c.end, 1)
+        yield from self._sort_beside(doc, c, before, after)
+        yield from self._apposed(doc[c.start : c.end].root)
+        if before is not None and before.lower_ in WITHIN and before.i == c.start - 1:
+            yield "Place", WEAK
+        if after is not None and after.text == "," and after.i + 1 < len(doc) and after.nbor().lower_ == "who":
+            yield "Person", CLEAR
+        if c.end - c.start > 1:
+            first = doc[c.start]
+            if first.lower_ in self._given or first.text[:1].isupper() and first.text[1:2] == ".":
+                yield "Person", CLEAR
+        root = doc[c.start : c.end].root
+        if root.dep_ == "nsubj" and root.head.lemma_.lower() in self._saying:
+            yield "Person", WEAK if c.end - c.start > 1 else WEAK / 2
+        if before is not None and before.lower_ == "the" and c.end - c.start == 1 and (
+            after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
+        ):  # fmt: skip
+            yield "Person", -CLEAR
+
+    def _sort_beside(self, doc: Doc, c: Candidate, before: Token | None, after: Token | None) -> Iterator[Cue]:
+        """ "the newspaper X", "the town of X", "X province"."""
+        if before is not None and before.lower_ == "of" and before.i:
+            if self._sorts.get(doc[before.i - 1].lower_) == "Place":
+                yield "Place", CLEAR
+        elif before is not None and before.tag_ == "NN" and (sort := self._sorts.get(before.lower_)):
+            yield sort, CLEAR
+        if after is not None and after.tag_ == "NN" and (sort := self._sorts.get(after.lower_)):
+            yield sort, CLEAR
+
+    def _apposed(self, root: Token) -> Iterator[Cue]:
+        """ "X, a town in Y", "the chief of police, X"."""
+        others = [t for t in root.children if t.dep_ == "appos"]
+        if root.dep_ == "appos":
+            others.append(root.head)
+        for other in others:
+            word = other.lower_
+            if word in self._persons and other.tag_ == "NN":
+                yield "Person", CLEAR
+            elif other.tag_ == "NN" and (sort := self._sorts.get(word)):
+                yield sort, CLEAR
+
+
+def _beside(doc: Doc, i: int, step: int) -> Token | None:
+    """The next token from `i` on, over quotation marks."""
+    while 0 <= i < len(doc) and doc[i].text in MARKS:
+        i += step
+    return doc[i] if 0 <= i < len(doc) else None
+
+
+def _best(votes: Counter[EntityType], cues: Counter[EntityType]) -> EntityType:
+    total = sum(votes.values()) or 1
+    scores = {t: RECOGNISED * votes[t] / total + cues[t] for t in {*votes, *cues}}
+    return min(scores.items(), key=lambda kv: (-kv[1], kv[0]))[0]
+
+
+def _split(doc: Doc, c: Candidate) -> Iterator[Candidate]:
+    """Two people whose names a recogniser took for one: "the Smith-Jones talks" stays, "Smith and Jones" does not."""
+    cut = next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ == "and"), None)
+    if c.type != "Person" or cut is None or c.source != "ner":
+        yield c
+        return
+    yield replace(c, end=cut)
+    yield replace(c, start=cut + 1)
