@@ -2,7 +2,7 @@
 
 Parsers split news badly where quotations, brackets and attributions meet ("…?” asked the minister."). Here a sentence
 ends at a line break, and at . ! or ? with the quotation marks and brackets that close behind it, where the next begins
-with a capital, a digit, or an opening mark. Abbreviations and initials do not end it.
+with a capital, a digit, or an opening mark. Abbreviations and initials do not end it. A dateline stands by itself.
 """
 
 import re
@@ -21,6 +21,11 @@ _CLOSING = "\"”’'»)\\]"
 _OPENING = "\"“‘'«(\\["
 _END = re.compile(
     rf"(?P<break>[^\S\n]*\n\s*)|(?P<mark>…|[.!?]+)(?P<close>[{_CLOSING}]*)(?P<gap>[^\S\n]+)(?=[{_OPENING}]*[^\W_a-z])"
+)
+# "OSLO, Norway (Agency) – ": where a report comes from, before its first sentence
+_DATELINE = re.compile(
+    r"(?:^|(?<=\n))[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+)*(?:, ?[^\n.!?:()–—-]{1,30})?(?: ?\([^()\n]{1,40}\))?"
+    r" ?(?:—|–| -{1,2}) ?(?=[“\"‘]|[^\W_a-z])"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"“‘«(\[]*$")
 _TITLE = re.compile(
@@ -43,7 +48,10 @@ _ASKED = re.compile(
 
 def sentence_starts(text: str) -> Iterator[int]:
     """The offsets (characters) at which the sentences of `text` begin, in order."""
-    yield 0
+    yield from sorted({0, *_sentences(text), *(line.end() for line in _DATELINE.finditer(text))})
+
+
+def _sentences(text: str) -> Iterator[int]:
     for end in _END.finditer(text):
         if end.end() < len(text) and (_breaks(text, end) if end["break"] else _ends(text, end)):
             yield end.end()
