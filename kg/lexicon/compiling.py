@@ -1,0 +1,147 @@
+"""From what the Turtle files say of each IRI to the entries of a lexicon."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from kg.lexicon.entries import Cue, Frame, Lexicon, ModalityCue, OfficeKind, Sector, Term, Thing, Unit
+from kg.lexicon.nodes import KG, Node, read_nodes
+from kg.model import EntityType
+
+__all__ = ["load_lexicon"]
+
+ONTOLOGY = Path(__file__).parents[1] / "ontology"
+THING_TYPES: tuple[EntityType, ...] = ("Person", "Country", "Place", "RegionalBody", "Organization", "Event")
+ROW_CLASSES = ("Visit", "Meeting", "Cooperation", "Agreement", "Membership", "Appointment", "Statement", "Act")
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(*extra: Path) -> Lexicon:
+    """Compile the project's ontology and the Turtle files `extra`, which may add to it or say more of its things.
+
+    Each set of files is read once a process, so that every component can ask for it.
+    Raises KgError where a file is missing or is not Turtle.
+    """
+    return _compile(read_nodes([*sorted(ONTOLOGY.glob("*.ttl")), *extra]))
+
+
+def _compile(nodes: dict[str, Node]) -> Lexicon:
+    by_type: dict[str, list[Node]] = defaultdict(list)
+    for iri in sorted(nodes):
+        for type_ in nodes[iri].all("rdf:type"):
+            by_type[type_].append(nodes[iri])
+
+    def made[T](type_: str, make: Callable[[Node], T]) -> tuple[T, ...]:
+        return tuple(make(node) for node in by_type.get(KG + type_, ()))
+
+    things = {node.iri: _thing(node, kind) for kind in THING_TYPES for node in by_type.get(KG + kind, ())}
+    return Lexicon(
+        things=MappingProxyType(things),
+        terms=tuple(t for t in made("Tenure", _term) if t is not None),
+        offices=made("OfficeKind", _office),
+        sectors=made("Sector", _sector),
+        frames=made("Frame", lambda node: _frame(node, nodes)),
+        cues=made("Cue", _cue),
+        modality_cues=made("ModalityCue", _modality_cue),
+        units=made("Unit", _unit),
+        words=MappingProxyType({name: frozenset(words) for name, words in made("WordList", _words)}),
+    )
+
+
+def _names(node: Node) -> tuple[str, ...]:
+    return node.all("rdfs:label", "skos:prefLabel", "skos:altLabel", "kg:acronym")
+
+
+def _thing(node: Node, kind: EntityType) -> Thing:
+    return Thing(
+        iri=node.iri,
+        type=kind,
+        names=_names(node) or (node.iri.rsplit("/", 1)[-1],),
+        demonyms=node.all("kg:demonym"),
+        metonyms=node.all("kg:metonym"),
+        acronyms=node.all("kg:acronym"),
+        same_as=node.all("owl:sameAs"),
+        country=node.one("kg:inCountry"),
+        capital=node.one("kg:capital"),
+        members=node.all("kg:hasMember"),
+        family_name=node.one("kg:familyName"),
+        gender=node.one("kg:gender"),
+    )
+
+
+def _term(node: Node) -> Term | None:
+    holder, post, of = (node.one(p) for p in ("kg:holder", "kg:post", "kg:of"))
+    return Term(holder, post, of, node.one("kg:from"), node.one("kg:until")) if holder and post and of else None
+
+
+def _office(node: Node) -> OfficeKind:
+    title = node.one("skos:prefLabel") or node.iri.rsplit("/", 1)[-1].replace("-", " ")
+    portfolio = node.one("kg:takesPortfolio") == "true"
+    return OfficeKind(node.iri, title, _names(node), portfolio, node.all("skos:broader"))
+
+
+def _sector(node: Node) -> Sector:
+    identity = node.one("skos:notation") or node.iri.rsplit("/", 1)[-1]
+    return Sector(node.iri, identity, _names(node), node.all("skos:broader"))
+
+
+def _frame(node: Node, nodes: dict[str, Node]) -> Frame:
+    evokes = node.one("kg:evokes") or KG + "Act"
+    return Frame(
+        iri=node.iri,
+        evokes=evokes,
+        kind=_row_class(evokes, nodes),
+        verbs=node.all("kg:verb"),
+        nouns=node.all("kg:noun"),
+        light_verbs=node.all("kg:lightVerb"),
+        roles=node.ending("At"),
+        values=node.ending("Value"),
+        plover=node.one("kg:plover") or _inherited(evokes, "kg:plover", nodes),
+        modality=node.one("kg:modality"),
+    )
+
+
+def _above(iri: str, nodes: dict[str, Node]) -> Iterator[Node]:
+    """A class and its superclasses, nearest first."""
+    seen, queue = {iri}, [iri]
+    while queue:
+        node = nodes.get(queue.pop(0))
+        if node is not None:
+            yield node
+            new = [c for c in node.all("rdfs:subClassOf") if c not in seen]
+            seen.update(new)
+            queue.extend(new)
+
+
+def _row_class(iri: str, nodes: dict[str, Node]) -> str:
+    names = (node.iri.removeprefix(KG) for node in _above(iri, nodes))
+    return next((name for name in names if name in ROW_CLASSES), iri.removeprefix(KG))
+
+
+def _inherited(iri: str, name: str, nodes: dict[str, Node]) -> str | None:
+    return next((value for node in _above(iri, nodes) if (value := node.one(name))), None)
+
+
+def _others(node: Node) -> MappingProxyType[str, tuple[str, ...]]:
+    return MappingProxyType({p[3:]: node.all(p) for p in sorted(node.values) if p.startswith("kg:")})
+
+
+def _words(node: Node) -> tuple[str, tuple[str, ...]]:
+    return node.one("skos:notation") or node.iri.rsplit("/", 1)[-1], node.all("kg:word")
+
+
+def _cue(node: Node) -> Cue:
+    return Cue(node.iri, node.one("kg:cueKind") or "neutral", node.all("kg:verb"), node.all("kg:noun"), _others(node))
+
+
+def _modality_cue(node: Node) -> ModalityCue:
+    modality = node.one("kg:modality") or "planned"
+    words = (node.all("kg:verb"), node.all("kg:noun"), node.all("kg:auxiliary"))
+    return ModalityCue(node.iri, modality, *words, _others(node))
+
+
+def _unit(node: Node) -> Unit:
+    symbol = node.one("skos:notation") or node.one("rdfs:label") or ""
+    return Unit(node.iri, symbol, _names(node), _others(node))

@@ -1,0 +1,77 @@
+"""Turtle as the lexicon reads it: the values of each subject by property."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+
+__all__ = ["KG", "Node", "read_nodes"]
+
+KG = "https://w3id.org/communique/ontology#"
+PREFIXES = {
+    "kg": KG,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+}
+
+
+class Node:
+    """The values that one subject has, by the short name of the property ("skos:altLabel")."""
+
+    __slots__ = ("iri", "values")
+
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+        self.values: dict[str, list[str]] = defaultdict(list)
+
+    def all(self, *properties: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(v for p in properties for v in sorted(self.values.get(p, ()))))
+
+    def one(self, name: str) -> str | None:
+        return min(self.values.get(name, ()), default=None)
+
+    def ending(self, suffix: str) -> MappingProxyType[str, tuple[str, ...]]:
+        """The values of `kg:visitorAt`, `kg:destinationAt` …, by "visitor", "destination" …"""
+        found = {p[3 : -len(suffix)]: self.all(p) for p in sorted(self.values) if p[:3] == "kg:" and p.endswith(suffix)}
+        return MappingProxyType(found)
+
+
+def read_nodes(paths: Iterable[Path]) -> dict[str, Node]:
+    """All that Turtle files say of their IRIs, by IRI. Raises KgError where one is missing or is not Turtle."""
+    nodes: dict[str, Node] = {}
+    short: dict[str, str] = {}
+    for path in paths:
+        for subject, predicate, obj in _triples(path):
+            node = nodes.get(subject)
+            if node is None:
+                node = nodes[subject] = Node(subject)
+            name = short.get(predicate)
+            if name is None:
+                name = short[predicate] = _short(predicate)
+            node.values[name].append(obj)
+    return nodes
+
+
+def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode):
+                yield quad.subject.value, quad.predicate.value, str(getattr(quad.object, "value", quad.object))
+    except OSError as error:
+        raise KgError(f"{path}: cannot read this lexicon ({error.strerror or error}); give a Turtle file") from error
+    except (SyntaxError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise KgError(f"{path}: not valid Turtle ({reason}); mend it, or check it with `rapper -i turtle`") from error
+
+
+def _short(iri: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
