@@ -1,6 +1,8 @@
 """The entities spoken of so far, and which of them a phrase that names none may stand for."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 
@@ -17,9 +19,14 @@ OPENING, CLOSING = "“«", "”»"
 class Antecedents:
     """The mentions before a token, nearest last, with what the article says of their offices and gender."""
 
-    def __init__(self, doc: Doc, genders: dict[str, str]) -> None:
+    def __init__(
+        self, doc: Doc, genders: Mapping[str, str], leading: AbstractSet[str], speech: AbstractSet[str]
+    ) -> None:
+        """`leading` are the titles that "leader" may mean, `speech` the lemmas of verbs of saying."""
         self._doc = doc
         self._genders = genders
+        self._leading = leading
+        self._speech = speech
         self._mentions: list[Mention] = []
         self._offices = [f for f in doc._.facts if isinstance(f, Office)]
         self._sentence = [0] * len(doc)
@@ -34,11 +41,33 @@ class Antecedents:
 
     def holder(self, title: Title) -> str | None:
         """Who holds the office of a title without a name: the last spoken of, else the only one in the article."""
-        fitting = {o.person for o in self._offices if _same_office(o, title) and o.status != "former"}
+        held = [o for o in self._offices if o.status != "former" and self._same_office(o, title)]
+        fitting = {o.person for o in held if o.of == title.of} or {o.person for o in held}
+        if title.of is None and len(fitting) > 1:
+            return self._foremost(lambda iri: iri in fitting, title.head)
         before = self._last(lambda iri: iri in fitting)
-        if before:
-            return before
-        return next(iter(fitting)) if len(fitting) == 1 else None
+        return before or (next(iter(fitting)) if len(fitting) == 1 else None)
+
+    def _same_office(self, office: Office, title: Title) -> bool:
+        if title.of is not None and office.of not in (None, title.of):
+            return False
+        if title.kind.title == "leader":
+            return office.title in self._leading
+        return set(title.name.split()) <= set(office.title.split()) or title.kind.title == office.title
+
+    def country(self) -> str | None:
+        """The country that the article speaks of most so far: whose "the government" is."""
+        return self._foremost(lambda iri: type_of(self._doc, iri) == "Country", None)
+
+    def _foremost(self, fits: Callable[[str], bool], i: int | None) -> str | None:
+        """The entity spoken of most so far; the subject of the sentence before token `i` counts a little more."""
+        counts = Counter(iri for m in self._mentions if len(m.iris) == 1 for iri in m.iris if fits(iri))
+        if i is not None:
+            for m in self._mentions:
+                near = 0 <= self._sentence[i] - self._sentence[m.head] <= 1 and self._doc[m.head].dep_ == "nsubj"
+                if near and len(m.iris) == 1 and m.iris[0] in counts:
+                    counts[m.iris[0]] += 1
+        return next((iri for iri, _ in counts.most_common(1)), None)
 
     def person(self, token: Token, gender: str) -> str | None:
         """Whom "he" or "she" is: the subject of this sentence before it or of the last ones, else the last person.
@@ -46,18 +75,41 @@ class Antecedents:
         Outside a quotation, people named outside come first.
         """
         here = self._sentence[token.i]
+        barred = self._named_beneath(token)
         best: tuple[float, int, str] | None = None
         for m in self._mentions:
             if len(m.iris) != 1 or type_of(self._doc, m.iris[0]) != "Person" or m.head >= token.i:
+                continue
+            if m.iris[0] in barred:
                 continue
             distance = here - self._sentence[m.head]
             if distance > REACH or self._genders.get(m.iris[0], gender) != gender:
                 continue
             if self._quoted[m.head] != self._quoted[token.i] and self._quoted[m.head]:
                 distance += 2
-            score = -distance + _prominence(self._doc[m.head]) - self._clash(token, m)
+            score = -distance + _prominence(self._doc[m.head]) - self._clash(token, m) + self._spoke(token, m)
             best = max(best or (score, m.head, m.iris[0]), (score, m.head, m.iris[0]))
         return best[2] if best else None
+
+    def _named_beneath(self, token: Token) -> set[str]:
+        """Those whom the clause of a subject pronoun names: "he said that X left", "“X left,” he said".
+
+        A pronoun does not stand for a name that it governs (Chomsky 1981, principle C).
+        """
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return set()
+        governed = [t for t in token.head.children if t.dep_ in _GOVERNED or t.i > token.i and t.dep_ == "prep"]
+        return {
+            iri for t in governed for m in self._doc._.mentions
+            if m.kind == "name" and t.left_edge.i <= m.head <= t.right_edge.i and len(m.iris) == 1
+            for iri in m.iris
+        }  # fmt: skip
+
+    def _spoke(self, token: Token, mention: Mention) -> float:
+        """Who says something is likely the one who said something before."""
+        verb, before = token.head, self._doc[mention.head]
+        speaks = verb.lemma_ in self._speech and before.head.lemma_ in self._speech
+        return 0.5 if speaks and token.dep_ == before.dep_ == "nsubj" else 0.0
 
     def _clash(self, token: Token, mention: Mention) -> float:
         """A pronoun is not the other party of its own verb ("X met him"), unless it is a possessive."""
@@ -101,8 +153,11 @@ class Antecedents:
         counts = Counter(i for m in self._mentions for i in m.iris if type_of(self._doc, i) in types)
         return tuple(iri for iri, _ in counts.most_common(2))
 
-    def _last(self, fits) -> str | None:  # type: ignore[no-untyped-def]
+    def _last(self, fits: Callable[[str], bool]) -> str | None:
         return next((iri for m in reversed(self._mentions) for iri in m.iris if len(m.iris) == 1 and fits(iri)), None)
+
+
+_GOVERNED = {"ccomp", "xcomp", "dobj", "dative", "pobj", "acomp", "attr", "oprd", "parataxis"}
 
 
 def _prominence(head: Token) -> float:
@@ -110,13 +165,6 @@ def _prominence(head: Token) -> float:
     if head.dep_ in ("nsubj", "nsubjpass"):
         return 1.5 if head.head.dep_ == "ROOT" else 1.0
     return {"agent": 0.8, "dobj": 0.4, "pobj": 0.2}.get(head.dep_, 0.0)
-
-
-def _same_office(office: Office, title: Title) -> bool:
-    if title.of is not None and office.of not in (None, title.of):
-        return False
-    wanted, has = set(title.name.split()), set(office.title.split())
-    return title.kind.title == "leader" or wanted <= has or title.kind.title == office.title
 
 
 def _quoted(doc: Doc) -> list[bool]:

@@ -20,6 +20,7 @@ PAIR = {"two", "both"}
 SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male",
             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
 COUNTRY = {"country", "nation", "state", "republic", "kingdom"}
+HEADS = {"head of state", "head of government", "leader"}
 THINGS = {"it", "its", "itself"}
 DEFINITE = {"the", "this", "that", "its", "his", "her", "their", "our"}
 
@@ -39,12 +40,15 @@ class Coreference:
         self._gender = {t.iri: t.gender for t in lexicon.things.values() if t.gender}
         self._male = lexicon.words.get("male", frozenset())
         self._female = lexicon.words.get("female", frozenset())
+        self._leading = _leading(lexicon)
+        self._speech = {v for c in lexicon.cues if c.kind == "neutral" for v in c.verbs}
 
     def __call__(self, doc: Doc) -> Doc:
         names = {m.start: m for m in doc._.mentions}
-        known = Antecedents(doc, self._genders(doc))
+        known = Antecedents(doc, self._genders(doc), self._leading, self._speech)
         found: list[Mention] = []
         taken = {i for m in doc._.mentions for i in range(m.start, m.end)}
+        taken.update(i for t in doc._.titles if t.holder for i in range(t.start, t.end))
         titles = {_first_word(doc, t, taken): t for t in doc._.titles if not t.holder}
         for token in doc:
             mention = names.get(token.i)
@@ -100,7 +104,9 @@ class Coreference:
         modifiers = {c.lower_ for c in token.children}
         if modifiers & PAIR or word in ("sides",) and modifiers & DEFINITE:
             return self._pair(token, word, known)
-        owner = self._owner(token)
+        if word == "government" and modifiers & DEFINITE and len(modifiers) == 1:
+            return _one(token, "nominal", known.country())
+        owner = self._owner(token, known)
         if owner and word in self._words["people"]:
             return _one(token, "nominal", owner)
         if not modifiers & DEFINITE or token.tag_ in ("NNS", "NNPS"):
@@ -127,9 +133,11 @@ class Coreference:
             return _one(token, "nominal", known.organization(token))
         return None
 
-    def _owner(self, token: Token) -> str | None:
+    def _owner(self, token: Token, known: Antecedents) -> str | None:
         """The country or body that unnamed people belong to: "Kazakh officials", "Japan's delegation"."""
         for child in token.children:
+            if child.dep_ == "compound" and child.lower_ == "government":
+                return known.country()
             mention = mention_at(child) if child.dep_ in ("amod", "compound", "poss", "nmod") else None
             if mention and type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody"):
                 return mention.iris[0]
@@ -139,6 +147,17 @@ class Coreference:
 def _first_word(doc: Doc, title: Title, taken: set[int]) -> int:
     """The first token of a title behind the name of its owner ("the Malaysian Prime Minister" → Prime)."""
     return next((i for i in range(title.start, title.head) if i not in taken and doc[i].tag_ != "POS"), title.head)
+
+
+def _leading(lexicon: Lexicon) -> frozenset[str]:
+    """The titles of those whom "the Malaysian leader" may mean: heads of state and of government, and leaders."""
+    above = {o.iri: o.broader for o in lexicon.offices}
+    heads = {o.iri for o in lexicon.offices if o.title in HEADS}
+
+    def leads(iri: str) -> bool:
+        return iri in heads or any(leads(b) for b in above.get(iri, ()))
+
+    return frozenset(o.title for o in lexicon.offices if leads(o.iri))
 
 
 def _one(token: Token, kind: str, iri: str | None) -> Mention | None:
