@@ -1,0 +1,96 @@
+"""Numbers as news writes them: "4.2 trillion", "1,400", "16,1 bln.", "half a million", "twenty-five", "two thirds".
+
+The numerals of English are a closed class, so they stand here and not in the ontology.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+__all__ = ["FRACTION", "NUMBER", "fraction", "number"]
+
+_SMALL = {
+    word: value for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}  # fmt: skip
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_WORDS = _SMALL | _TENS
+_SCALES = {
+    **dict.fromkeys(("dozen",), 12), **dict.fromkeys(("hundred",), 10**2), **dict.fromkeys(("thousand", "k"), 10**3),
+    **dict.fromkeys(("lakh",), 10**5), **dict.fromkeys(("million", "millions", "mln", "mn", "m"), 10**6),
+    **dict.fromkeys(("crore",), 10**7), **dict.fromkeys(("billion", "billions", "bln", "bn", "b"), 10**9),
+    **dict.fromkeys(("trillion", "trillions", "trln", "tn"), 10**12),
+}  # fmt: skip
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+}  # fmt: skip
+
+# A comma before three digits groups them, before one or two it is a decimal comma ("16,1"), as points are in turn.
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
+_UNITS = "|".join(sorted(_WORDS, key=len, reverse=True))
+_LONG_SCALES = "|".join(s for s in sorted(_SCALES, key=len, reverse=True) if len(s) > 1)
+_SCALE = rf"(?:[\s-]?(?:(?:mln|bln|trln)\.|(?:{_LONG_SCALES})\b)|[mbk]\b)"
+_SPELT = rf"(?:{_UNITS})\b(?:(?:[\s-]|\sand\s)(?:{_UNITS}|hundred)\b)*"
+
+NUMBER = rf"(?:half\sa(?:\sa)?{_SCALE}|(?:(?:{_DIGITS})|{_SPELT}|\ban?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b))(?:\sand\sa\shalf)?{_SCALE}*)"
+"""A regular expression (to be used without regard to case) for a cardinal number with its scale, in one piece."""
+
+_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+FRACTION = rf"(?:(?:an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})s?\b|\bhalf\b)(?=\sof\b|\sthe\b|\sits\b|\stheir\b|\sall\b)"
+"""A regular expression for a share of something: "two thirds of", "half its"."""
+
+
+def number(text: str) -> Decimal | None:
+    """The value of a cardinal number in digits or words, with or without a scale ("2.3m"); None where it is none."""
+    total, group, seen = Decimal(0), Decimal(0), ""
+    for word in re.findall(r"\d[\d.,\u00a0\u202f]*\d|\d|[^\W\d]+", text.lower()):
+        scale = _SCALES.get(word)
+        if scale is not None:
+            group = group or Decimal(1 if seen in ("", "a", "an") else 0)
+            if scale < 1000:
+                group *= scale
+            elif group:
+                total, group = total + group * scale, Decimal(0)
+            else:
+                total *= scale  # "100 thousand million"
+        elif word == "half":
+            group += Decimal("0.5")
+        elif word[0].isdigit():
+            group += _digits(word)
+        elif word in _WORDS:
+            group += _WORDS[word]
+        elif word not in ("and", "a", "an"):
+            return None
+        seen = word
+    return _plain(total + group) if seen not in ("", "and", "a", "an") else None
+
+
+def fraction(text: str) -> Decimal | None:
+    """A share in words, in per cent to one decimal ("two thirds": 66.7); None where it is none."""
+    words = re.findall(r"\w+", text.lower())
+    if not words or len(words) > 2:
+        return None
+    part = _PARTS.get(words[-1]) or _PARTS.get(words[-1].removesuffix("s"))
+    count = _WORDS.get(words[0], 1)
+    if part is None or count >= part:
+        return None
+    share = Fraction(count, part) * 100
+    return _plain((Decimal(share.numerator) / share.denominator).quantize(Decimal("0.1")))
+
+
+def _digits(text: str) -> Decimal:
+    bare = re.sub("[\u00a0\u202f]", "", text)
+    if re.fullmatch(r"\d+,\d{1,2}", bare):
+        return Decimal(bare.replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", bare):
+        return Decimal(bare.replace(".", ""))
+    return Decimal(bare.replace(",", ""))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Without an exponent and without zeros behind the decimal point."""
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if value == whole else value.normalize()

@@ -1,0 +1,110 @@
+"""Quantities: a number, its unit, and the noun that they stand before ("a $500 million loan", "200 civilians")."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.numbers import FRACTION, NUMBER, fraction, number
+from kg.lexicon import Unit
+
+__all__ = ["Quantities", "Quantity"]
+
+_BEFORE = {"nummod", "compound", "nmod", "amod", "quantmod", "npadvmod", "det", "dep", "punct"}
+_YEAR = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d)"
+_PERIODS = {"first", "second", "latter", "other", "last", "past"}  # "the first half of the year"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text. `unit` is None where a noun or nothing stands behind the number, not a unit.
+
+    `dimension` is what the unit measures (money, share, factor, people, length, quantity), "count" without a unit.
+    `is_range` marks "10-15%", of which `value` is the upper end.
+    """
+
+    span: Span
+    value: Decimal
+    unit: str | None
+    dimension: str
+    is_range: bool = False
+
+    @property
+    def head(self) -> Token:
+        """The token that the parse hangs the quantity on."""
+        return self.span.root
+
+    @property
+    def noun(self) -> Token | None:
+        """The noun that the quantity stands before and counts or modifies."""
+        token = self.head
+        while token.dep_ in _BEFORE and token.head.i > token.i:
+            token = token.head
+            if token.pos_ in ("NOUN", "PROPN") and token.i >= self.span.end and token.dep_ not in ("compound", "nmod"):
+                return token
+        return token if token.i >= self.span.end and token.pos_ in ("NOUN", "PROPN") else None
+
+
+class Quantities:
+    """Finds the quantities of a Doc with the units and currencies of the ontology."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units: dict[str, Unit] = {}
+        self._signs: dict[str, Unit] = {}
+        for unit in units:
+            self._signs.update(dict.fromkeys(unit.values.get("sign", ()), unit))
+            for name in unit.names:
+                self._units.update(dict.fromkeys(_forms(name), unit))
+        signs, names = _either(self._signs), _either(n for n in self._units if not _is_exact(n))
+        exact = _either(n for n in self._units if _is_exact(n))
+        self._pattern = re.compile(
+            rf"(?<![\w.,$€£¥₽:/#+-])(?:(?P<sign>{signs})\s?)?(?:(?!{_YEAR})(?P<low>(?i:{NUMBER}))(?:\s?[-–—]\s?|\sto\s|\sor\s))?"
+            rf"(?:(?P<share>(?i:{FRACTION}))|(?P<number>(?i:{NUMBER})))"
+            rf"(?:[\s\u00a0-]?(?P<name>{exact}|(?i:{names}))(?!\w))?(?![\w:/]|[.,]\d)"
+        )
+
+    def find(self, doc: Doc) -> Iterator[Quantity]:
+        """The quantities, in the order of the text; plain years ("2024") and parts of names are none."""
+        for match in self._pattern.finditer(doc.text):
+            span = doc.char_span(*match.span(), alignment_mode="expand")
+            value = fraction(match["share"]) if match["share"] else number(match["number"])
+            if span is None or value is None:
+                continue
+            unit = self._unit(match)
+            if unit is None and (re.fullmatch(_YEAR, match[0]) or match["share"] and _is_period(span)):
+                continue
+            symbol, dimension = ("%", "share") if match["share"] else (None, "count")
+            if unit is not None:
+                symbol, dimension = unit.symbol, unit.values.get("dimension", ("quantity",))[0]
+            yield Quantity(span, value, symbol, dimension, match["low"] is not None)
+
+    def _unit(self, match: re.Match[str]) -> Unit | None:
+        if match["sign"]:
+            return self._signs[match["sign"]]
+        name = match["name"] or ""
+        return self._units.get(name) or self._units.get(name.lower())
+
+
+def _is_period(share: Span) -> bool:
+    """Whether a share is one of a span of time: "the first half of the year"."""
+    return share.start > 0 and share.doc[share.start - 1].lower_ in _PERIODS
+
+
+def _is_exact(name: str) -> bool:
+    """Whether a name counts only as it is written: "MW", "t", but not "tonne" or "US dollar"."""
+    return len(name) <= 3 or " " not in name and name != name.lower()
+
+
+def _forms(name: str) -> Iterator[str]:
+    """A name, and its plural with "s", in lower case where case does not matter."""
+    if _is_exact(name):
+        yield name
+    else:
+        yield from (name.lower(), f"{name.lower()}s")
+
+
+def _either(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in sorted(words, key=lambda w: (-len(w), w)))
