@@ -35,7 +35,7 @@ _FIELDS = ("title", "publisher", "date", "url")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _HTML = re.compile(r"\s*<(!doctype|html|\?xml)", re.IGNORECASE)
 # About a quarter of the words in English prose are one of these; in other languages hardly any word is.
-_FUNCTION_WORDS = frozenset("the of and to that with for by from has".split())
+_FUNCTION_WORDS = frozenset({"the", "of", "and", "to", "that", "with", "for", "by", "from", "has"})
 
 
 def read_article(
@@ -96,7 +96,7 @@ def _decode(data: bytes, name: str) -> str:
 
 
 def _is_utf8(data: bytes, name: str) -> bool:
-    """Whether bytes are UTF-8. Those that nearly are, are not taken for another encoding: words would turn to garbage."""
+    """Whether bytes are UTF-8. What nearly is, is not taken for another encoding: its words would turn to garbage."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

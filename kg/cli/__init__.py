@@ -9,7 +9,10 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli.build import build
+from kg.cli.check import check
 from kg.cli.facts import facts
+from kg.cli.query import query
+from kg.cli.view import view
 from kg.errors import KgError
 
 __all__ = ["app", "main"]
@@ -27,7 +30,7 @@ class _Commands(TyperGroup):
 
 
 app = typer.Typer(name="kg", cls=_Commands, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
-for command in (build, facts):
+for command in (build, facts, query, check, view):
     app.command()(command)
 
 

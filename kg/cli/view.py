@@ -1,0 +1,30 @@
+"""`kg view`: a graph as a page to look at."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.output import emit
+from kg.files import write_all
+from kg.store import open_graph
+from kg.view.page import page
+
+__all__ = ["view"]
+
+
+def view(
+    graph: Annotated[Path, typer.Argument(help="A file that `kg build` wrote, or the folder of a store.")],
+    out: Annotated[Path | None, typer.Option(help="The page's file; by itself beside the graph, as .html.")] = None,
+    open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Write a graph as one HTML file that needs no network.
+
+    Example: kg view out/visit.ttl --open
+    """
+    (written,) = write_all({out or graph.with_suffix(".html"): page(open_graph(graph)).encode()})
+    emit([str(written)])
+    if open:
+        import webbrowser
+
+        webbrowser.open(written.resolve().as_uri())
