@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.store import select
+from kg.store import Graph, select, store_of
 
 __all__ = ["TYPES", "facts"]
 
@@ -38,13 +38,17 @@ _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _DECIMAL = "http://www.w3.org/2001/XMLSchema#decimal"
 
 
-def facts(store: ox.Store, type: str | None = None) -> Iterator[Row]:
+def facts(graph: Graph, type: str | None = None) -> Iterator[Row]:
     """The rows of a graph, or those of one type, in the order of the text.
 
-    Raises KgError where there is no such type of row.
+        for row in kg.facts("out/visit.ttl", "visit"):
+            print(row["visitor"]["label"], row["date"], row["evidence"]["text"])
+
+    Raises KgError where there is no such type of row, or the graph cannot be read.
     """
     if type is not None and type not in TYPES:
         raise KgError(f"{type}: no such type of fact; choose one of {', '.join(TYPES)}")
+    store = store_of(graph)
     entities = _entities(store)
     for kind in TYPES if type is None else (type,):
         if kind == "entity":

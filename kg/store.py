@@ -1,13 +1,23 @@
 """Graphs from files, and SPARQL over them."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.rdf.bridge import from_rdflib
 from kg.rdf.namespaces import PREFIXES
 
-__all__ = ["EXTENSIONS", "open_graph", "query", "select"]
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["EXTENSIONS", "Graph", "open_graph", "query", "select", "store_of"]
+
+type Graph = ox.Store | rdflib.Dataset | str | Path
+"""A graph as somebody has it: opened, built by `kg.build`, or the path of a file."""
 
 EXTENSIONS: dict[str, ox.RdfFormat] = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -22,11 +32,23 @@ EXTENSIONS: dict[str, ox.RdfFormat] = {
 }
 
 
-def open_graph(path: Path) -> ox.Store:
+def store_of(graph: Graph) -> ox.Store:
+    """A store with a graph in it. Raises KgError as `open_graph` does."""
+    if isinstance(graph, ox.Store):
+        return graph
+    if isinstance(graph, str | Path):
+        return open_graph(graph)
+    store = ox.Store()
+    store.extend(from_rdflib(graph))
+    return store
+
+
+def open_graph(path: str | Path) -> ox.Store:
     """The graph in a file, by its extension, or in the folder of an Oxigraph store, which is opened read-only.
 
     Raises KgError where there is no such file, its extension is unknown, or it does not hold what that says.
     """
+    path = Path(path)
     if not path.exists():
         raise KgError(f"{path}: no such graph; build one with `kg build ARTICLE`, or check the path")
     if path.is_dir():
@@ -54,11 +76,15 @@ def _open_folder(path: Path) -> ox.Store:
         raise KgError(f"{path}: not a store that can be read ({error}); give a file with a graph") from error
 
 
-def query(store: ox.Store, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def query(graph: Graph, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """The answer to a SPARQL query over all the graphs of a store; the usual prefixes need not be declared.
 
-    Raises KgError where the query is not SPARQL.
+        for row in kg.query("out/visit.ttl", "SELECT ?who ?whom { ?who :met ?whom }"):
+            print(row["who"], row["whom"])
+
+    Raises KgError where the graph cannot be read or the query is not SPARQL.
     """
+    store = store_of(graph)
     try:
         return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
