@@ -103,7 +103,7 @@ def _statements(sent: Span, attributions: list[Attribution]) -> Iterator[Stateme
                 mode = _mode(sent, quotes, attributions, a)
                 yield Statement(
                     evidence=passage(sent),
-                    rule="attribution",
+                    rule=f"statement/{a.rule}",
                     confidence=0.9,
                     speaker=speaker,
                     mode=mode,
@@ -114,7 +114,11 @@ def _statements(sent: Span, attributions: list[Attribution]) -> Iterator[Stateme
             seen.add(q.speaker)
             words = sent.doc[max(sent.start, q.start) : min(sent.end, q.end)]
             yield Statement(
-                evidence=passage(sent), rule="quotation", speaker=q.speaker, mode="direct", content=passage(words)
+                evidence=passage(sent),
+                rule="statement/quotation",
+                speaker=q.speaker,
+                mode="direct",
+                content=passage(words),
             )
 
 

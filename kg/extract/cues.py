@@ -1,0 +1,86 @@
+"""The lexicon's words of saying: which cue a verb is, and what kinds of complement make it one."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.complements import complement
+from kg.extract.grammar import children, prepositions
+from kg.lexicon import Lexicon
+
+__all__ = ["Cues", "Found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in the text: the token of the head of what is said, and the name of the lexicon's cue."""
+
+    content: Token
+    rule: str
+
+
+class Cues:
+    """Finds the verbs of a lexicon's reporting cues where something is said with them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._verbs: dict[str, dict[str, set[str]]] = defaultdict(dict)  # verb → name of the cue → complements
+        self._documents: set[str] = set()
+        self._feelings: set[str] = set()
+        for cue in lexicon.cues:
+            if cue.kind == "document":
+                self._documents.update(cue.verbs)
+                continue
+            for verb in cue.verbs:
+                self._verbs[verb][cue.iri.rsplit("/", 1)[-1]] = set(cue.values.get("complement", ("clause",)))
+            if cue.kind == "feeling":
+                self._feelings.update(cue.nouns)
+        self._first_words = {verb.split()[0] for verb in self._verbs}
+        self._unreal = {
+            verb.removesuffix(" to")
+            for cue in lexicon.modality_cues if cue.modality in ("planned", "denied")
+            for verb in cue.verbs
+        } - set(self._verbs)  # fmt: skip
+
+    def is_quoting(self, verb: Token) -> bool:
+        """Whether the verb's object is who says it ("quoted X as saying")."""
+        cues, _ = self._cues(verb)
+        return any("source" in kinds for kinds in cues.values())
+
+    def is_unreal(self, verb: Token) -> bool:
+        """Whether it is only planned or refused to say it ("declined to say", "is expected to announce")."""
+        head = verb.head
+        return verb.dep_ == "xcomp" and _with_particle(head) in self._unreal
+
+    def find(self, verb: Token, documented: bool) -> Found | None:
+        """What is said with a verb; `documented`: its subject is a document, which may "show" as well as say."""
+        cues, link = self._cues(verb)
+        if documented and verb.lemma_.lower() in self._documents:
+            cues = {**cues, "document": {"clause"}}
+        if not cues:
+            return None
+        content = complement(verb, set().union(*cues.values()), link, self._feelings)
+        if content is None:
+            return None
+        # "say" comes last: a verb that is more than a word of saying is named for what it is.
+        names = sorted(cues, key=lambda name: (name == "say", name))
+        fitting = (n for n in names if complement(verb, cues[n], link, self._feelings) is not None)
+        return Found(content, next(fitting, names[0]))
+
+    def _cues(self, verb: Token) -> tuple[dict[str, set[str]], Token | None]:
+        """The cues that a verb is one of, by name; and the preposition that belongs to it."""
+        lemma = verb.lemma_.lower()
+        if lemma not in self._first_words:  # most verbs: spare the search
+            return {}, None
+        particle = _with_particle(verb)
+        for prep in prepositions(verb):
+            for key in (f"{particle} {prep.lower_}", f"{lemma} {prep.lower_}"):
+                if key in self._verbs:
+                    return self._verbs[key], prep
+        return self._verbs.get(particle) or self._verbs.get(lemma) or {}, None
+
+
+def _with_particle(verb: Token) -> str:
+    """ "go on": a verb's lemma with its particle."""
+    lemma = verb.lemma_.lower()
+    return next((f"{lemma} {t.lower_}" for t in children(verb, "prt")), lemma)
