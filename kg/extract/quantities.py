@@ -33,8 +33,9 @@ class Quantity:
 
     @property
     def head(self) -> Token:
-        """The token that the parse hangs the quantity on."""
-        return self.span.root
+        """The token that the parse hangs the quantity on; "a record $5bn" hangs on the noun before it."""
+        root = self.span.root
+        return root.head if root.dep_ == "nummod" and root.head.i < self.span.start else root
 
     @property
     def noun(self) -> Token | None:
