@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
+from kg.extract.grammar import prepositional
+from kg.extract.phrasing import referents
 from kg.extract.scene import PARTIES, Scene, agree
 from kg.model import EntityType, Meeting, Rejected
 
@@ -16,6 +18,8 @@ __all__ = ["meetings"]
 
 Kind = Literal["bilateral", "summit", "call", "interview", "other"]
 _KINDS: tuple[Kind, ...] = ("bilateral", "summit", "call", "interview", "other")
+_TOGETHER = {"together", "trilateral", "joint", "jointly", "three-way", "simultaneously"}
+_OWNERS: tuple[EntityType, ...] = ("RegionalBody", "Country", "Place")
 _EACH = {"separate", "separately", "respectively", "each", "individual", "individually", "one", "bilateral"}
 
 
@@ -40,6 +44,7 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
         named = _named_parties(scene, match)
         hosts = {iri: match.trigger for iri in named if len(named) > 1}
     others = scene.found(match, "counterpart", PARTIES)
+    owners = scene.found(match, "body", _OWNERS)
     needs = match.frame.values.get("needs", ())
     if "counterpart" in needs and not (hosts and others):
         return
@@ -49,21 +54,22 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     event, kind = _event(scene, match), _kind(match)
     if kind == "interview" and not media:
         return
-    sets = [{**a, **b} for a, b in _pairs(match, hosts, others)]
-    if "name" in needs and event is None:
+    sets = [{**a, **b} for a, b in _pairs(scene, match, hosts, others)]
+    if "name" in needs and event is None and not owners:
         yield scene.rejected(match, "no named event")
         return
     for heads in sets:
+        if len(heads) == 1 and kind == "summit":  # the others are those whose summit it is
+            heads = {**heads, **owners, **dict.fromkeys(scene.states_in(event) if event else (), match.trigger)}
         people = _settled(scene, {**heads, **media}, keep=set(media))
         enough = len(people) > 1 or (event is not None and people)
         if not enough:
             if people:
                 yield scene.rejected(match, "fewer than two participants")
             continue
-        place = next(iter(scene.found(match, "place", ("Place", "Country"))), None)
         tokens = [t for iri, t in {**heads, **media}.items() if iri in people]
         yield Meeting(
-            participants=tuple(people), place=place, date=scene.date(match), event=event,
+            participants=tuple(people), place=_place(scene, match, tokens), date=scene.date(match), event=event,
             kind="summit" if event else "other" if kind == "bilateral" and len(people) > 3 else kind,
             modality=scene.modality(match), evidence=scene.evidence(match, tokens), rule=scene.rule(match),
             confidence=0.9 if others and hosts else 0.75,
@@ -71,17 +77,27 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
 
 
 def _pairs(
-    match: Match, hosts: dict[str, Token], others: dict[str, Token]
+    scene: Scene, match: Match, hosts: dict[str, Token], others: dict[str, Token]
 ) -> Iterator[tuple[dict[str, Token], dict[str, Token]]]:
-    """One meeting for all, or, where several one-to-one meetings are told at once, one for each pair."""
+    """One meeting for all, or, where several one-to-one meetings are told at once, one for each pair.
+
+    Somebody who met people of several countries met each of them.
+    """
     plural = match.trigger.tag_ in ("NNS", "NNPS")
     near = [c for w in (*match.words, *match.carriers) for c in w.children]
     words = {t.lower_ for c in near for t in (c, *c.children)}
-    if (plural or match.is_verb) and words & _EACH and len(hosts) * len(others) > 1:
+    each = (plural or match.is_verb) and words & _EACH and len(hosts) * len(others) > 1
+    if each or len(hosts) == 1 and len(others) > 1 and _of_several_countries(scene, others) and not words & _TOGETHER:
         for (a, s), (b, t) in product(hosts.items(), others.items()):
             yield {a: s}, {b: t}
     else:
         yield hosts, others
+
+
+def _of_several_countries(scene: Scene, people: Iterable[str]) -> bool:
+    """Whether all are people, each of another country."""
+    countries = [scene.country_of(iri) for iri in people if type_of(scene.doc, iri) == "Person"]
+    return None not in countries and len(set(countries)) == len(list(people))
 
 
 def _settled(scene: Scene, heads: dict[str, Token], keep: set[str]) -> list[str]:
@@ -100,6 +116,13 @@ def _counts(token: Token, people: int) -> bool:
     """Whether a state beside named people is a party: an unnamed counterpart, or the only other side."""
     mention = mention_at(token)
     return people == 1 or (mention is not None and mention.kind == "nominal")
+
+
+def _place(scene: Scene, match: Match, participants: Iterable[Token]) -> str | None:
+    """Where it is held: also what a parse hangs on a participant ("meets X in Y")."""
+    beside = (t for p in participants for t in prepositional(p, {"in", "at"}))
+    found = (iri for t in beside for iri in referents(t) if type_of(scene.doc, iri) == "Place")
+    return next(iter(scene.found(match, "place", ("Place", "Country"))), None) or next(found, None)
 
 
 def _media(scene: Scene, match: Match) -> dict[str, Token]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, possessors
+from kg.extract.grammar import children, possessors, prepositional
 from kg.extract.phrasing import joined, referents
 from kg.extract.scene import Scene, first
 from kg.model import EntityType
@@ -69,10 +69,10 @@ def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
 
 
 def _owners(scene: Scene, match: Match, role: str) -> Iterator[tuple[str, Token]]:
-    """Whose the things in a role are: "invested in X's mines", "between X's bank and Y's ministry"."""
+    """Whose the things in a role are: "invested in X's mines", "between the banks of X and Y"."""
     things = (t for t in joined(match.fillers(role)) if t.pos_ == "NOUN" and not referents(t))
     for thing in things:
-        for owner in possessors(thing):
+        for owner in (*possessors(thing), *joined(prepositional(thing, {"of"}))):
             yield from ((iri, owner) for iri in referents(owner) if type_of(scene.doc, iri) in _TYPES)
 
 

@@ -30,9 +30,17 @@ _CIRCUMSTANCES = {
 
 def around_verb(verb: Token, place: str) -> tuple[Token, ...]:
     """The heads of the phrases at a place of a verb: "subject" or "object"."""
+    if verb.dep_ == "amod":
+        return _compounded(verb) if place == "subject" else (verb.head,) if _compounded(verb) else ()
     if place == "subject":
         return subjects(verb) or _owners(verb)
     return objects(verb) if place == "object" else ()
+
+
+def _compounded(participle: Token) -> tuple[Token, ...]:
+    """Who does it, in a compound before a noun: "the Peruvian-backed plan"."""
+    before = participle.doc[max(0, participle.i - 2) : participle.i]
+    return (before[0],) if len(before) == 2 and before[1].text in ("-", "–") else ()
 
 
 def _owners(verb: Token) -> tuple[Token, ...]:
