@@ -68,7 +68,7 @@ def _own(verb: Token, *labels: str) -> tuple[Token, ...]:
 def _inherited(verb: Token) -> tuple[Token, ...]:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
-        return _doers(head)
+        return _doers(_partner(verb))
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
         controls = () if head.lemma_.lower() in _SUBJECT_CONTROL else tuple(children(head, "dobj", "dative"))
         return controls or _doers(head)
@@ -83,6 +83,13 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
         return (tuple(children(head.head, "dobj")) if head.lower_ == "as" else ()) or _doers(head.head)
     return ()
+
+
+def _partner(verb: Token) -> Token:
+    """The verb that `verb` is joined to by its tense: of "he said they had left and called for talks", said."""
+    head = verb.head
+    embedded = head.dep_ == "ccomp" and head.tag_ != verb.tag_ and head.head.tag_ == verb.tag_ in ("VBD", "VBZ", "VBP")
+    return head.head if embedded else head
 
 
 def _doers(verb: Token) -> tuple[Token, ...]:
