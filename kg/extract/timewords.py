@@ -1,0 +1,148 @@
+"""The words and signs of a text that expressions of time are made of, each with its kind and what it stands for.
+
+A kind is one letter, so that a rule of `kg.extract.timex` can be a regular expression over the kinds of a text's words:
+
+    I ISO day    c clock time   x a.m., p.m.   z time zone   Y year        D decade         N number     O ordinal
+    M month      W weekday      U unit         G units       S season      P part of day    E weekend
+    Q quarter    H half         j Q1, H2       h once, twice
+    R today …    L last         K past         B previous    X next        C coming         F following  T this
+    J same       t the          a a, one       g ago         e earlier     l later          n from now
+    m early …    o of           q about …      s several     r recent      d fiscal, whole  v every      V daily …
+    i in         f for          b by …         u and         k to          y old            Z now, soon …  p 's
+    - hyphen     | paragraph    . any other word or sign; other punctuation stands for itself
+
+Offsets count characters.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon
+
+__all__ = ["TimeWord", "TimeWords"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """A word or sign: `value` is a number, a unit's or season's code, or the word itself in lower case."""
+
+    kind: str
+    value: int | float | str
+    start: int
+    end: int
+
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")  # fmt: skip
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SMALL = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+          "eighteen nineteen").split()  # fmt: skip
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_UNITS = {"minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "FN", "month": "M", "year": "Y",
+          "decade": "DE", "century": "CE"}  # fmt: skip
+_KINDS = {
+    "L": "last", "K": "past", "B": "previous preceding prior", "X": "next", "C": "coming upcoming",
+    "F": "following ensuing subsequent", "T": "this current", "J": "that same", "t": "the", "a": "a an", "g": "ago",
+    "e": "earlier before", "l": "later after afterwards afterward", "n": "from|now", "o": "of", "r": "recent latest",
+    "m": "early mid late beginning end start middle", "s": "several few many some couple|of number|of",
+    "q": "nearly almost around approximately roughly at|most more|than less|than under up|to "
+         "just|over just|under some fewer|than no|more|than as|many|as",
+    "d": "fiscal calendar financial whole entire full consecutive straight more additional another long extra",
+    "v": "every each per", "h": "once twice times", "i": "in", "f": "for during throughout within over", "b": "by on since until till from between after "
+         "before circa ca.", "u": "and &", "k": "to through until till", "y": "old", "x": "a.m. p.m. am pm a.m p.m",
+    "z": "gmt utc est edt pst pdt cet cest bst ist local|time", "E": "weekend", "Q": "quarter", "H": "half",
+}  # fmt: skip
+_VALUED: dict[str, dict[str, int | float | str]] = {
+    "M": {**{m: n for n, m in enumerate(_MONTHS, 1)}, **{m[:3] + "." : n for n, m in enumerate(_MONTHS, 1)},
+          **{m[:3]: n for n, m in enumerate(_MONTHS, 1)}, "sept": 9, "sept.": 9},
+    "W": {**{d: n for n, d in enumerate(_DAYS, 1)}, **{d[:3] + ".": n for n, d in enumerate(_DAYS, 1)},
+          **{d[:3]: n for n, d in enumerate(_DAYS, 1)}, "tues": 2, "tues.": 2, "thurs": 4, "thurs.": 4},
+    "U": {**_UNITS},
+    "G": {**{f"{u}s": c for u, c in _UNITS.items() if u != "century"}, "centuries": "CE", "quarters": "Q"},
+    "j": {f"{k}{n}": f"{k.upper()}{n}" for k, many in (("q", 4), ("h", 2)) for n in range(1, many + 1)},
+    "S": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
+    "P": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI"},
+    "R": {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "day before yesterday": -2,
+          "day after tomorrow": 2},
+    "N": {**{w: n for n, w in enumerate(_SMALL, 1)}, **{w: 10 * n for n, w in enumerate(_TENS, 2)}, "dozen": 12,
+          "hundred": 100, **{f"{t}-{w}": 10 * n + m for n, t in enumerate(_TENS, 2) for m, w in enumerate(_SMALL[:9], 1)}},
+    "O": {w: n for n, w in enumerate(_ORDINALS, 1)},
+    "V": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y",
+          "annually": "P1Y", "biennial": "P2Y"},
+    "D": {f"{t[:-1]}ies": f"19{n}" for n, t in enumerate(_TENS, 2)},
+}  # fmt: skip
+_CAPITAL = {"M", "W"}  # kinds of which only capitalised words are
+_NUMBERS = re.compile(
+    r"""(?P<I>\d{4}-\d\d-\d\d(?![\d-]))
+      | (?P<c>\d{1,2}:\d\d(?!\d))
+      | (?P<D>(?:1\d|20)\d0s\b|[’']\d0s\b|\d0s\b)
+      | (?P<O>\d{1,2}(?:st|nd|rd|th)\b)
+      | (?P<N>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+[ ]\d/\d\b|\d+)""",
+    re.VERBOSE,
+)
+
+
+class TimeWords:
+    """Cuts a text into words and signs."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words: dict[str, tuple[str, int | float | str]] = {}
+        for kind, words in _KINDS.items():
+            self._words.update((w, (kind, w)) for w in (word.replace("|", " ") for word in words.split()))
+        for kind, values in _VALUED.items():
+            self._words.update((w, (kind, value)) for w, value in values.items())
+        for name in ("present", "past", "future"):
+            listed = lexicon.words.get(f"time-{name}", frozenset())
+            self._words.update((w, ("Z", f"{name.upper()}_REF")) for w in sorted(listed))
+        known = sorted((w for w in self._words if " " in w or "-" in w or "." in w), key=lambda w: (-len(w), w))
+        phrases = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in known)
+        self._pattern = re.compile(
+            rf"(?P<gap>\s*\n\s*\n\s*)|(?P<number>(?<![\w.,])[’']?\d\S*)|(?P<phrase>\b(?:{phrases})(?!\w))"
+            r"|(?P<word>[QH][1-4]\b|[^\W\d_]+|\d+)|(?P<possessive>[’']s\b)|(?P<sign>\S)",
+            re.IGNORECASE,
+        )
+
+    def read(self, text: str) -> Iterator[TimeWord]:
+        """The words and signs of `text` in order; white space between them is left out."""
+        at = 0
+        while found := self._pattern.search(text, at):
+            word = self._number(text, found.start()) if found["number"] else None
+            word = word or self._word(found)
+            yield word
+            at = word.end
+
+    def _number(self, text: str, start: int) -> TimeWord | None:
+        found = _NUMBERS.match(text, start)
+        if found is None:
+            return None
+        kind, digits = found.lastgroup or "N", found[0]
+        value: int | float | str = digits
+        if kind == "D":
+            digits = digits.strip("’'")
+            value = digits[:3] if len(digits) > 3 else f"19{digits[0]}"
+        elif kind == "O":
+            value = int(digits[:-2])
+        elif kind == "N" and " " in digits:
+            whole, part = digits.split(" ")
+            value = int(whole) + int(part[0]) / max(1, int(part[2]))
+        elif kind == "N":
+            kind = "Y" if len(digits) == 4 and digits.isdigit() and "1400" <= digits <= "2199" else "N"
+            value = float(digits.replace(",", "")) if not digits.isdigit() else int(digits[:9])
+        return TimeWord(kind, value, start, found.end())
+
+    def _word(self, found: re.Match[str]) -> TimeWord:
+        start, end = found.span()
+        if found.lastgroup == "gap":
+            return TimeWord("|", "", start, end)
+        if found.lastgroup == "possessive":
+            return TimeWord("p", "", start, end)
+        key = " ".join(found[0].lower().split())
+        if found.lastgroup == "sign":
+            kind = "-" if key in "-–—‑" else "u" if key == "&" else key if key in ",()$€£%/" else "."
+            return TimeWord(kind, key, start, end)
+        kind, value = self._words.get(key, (".", key))
+        if kind in _CAPITAL and not found[0][0].isupper():
+            kind, value = ".", key
+        return TimeWord(kind, value, start, end)
