@@ -31,10 +31,12 @@ class Node:
         self.values: dict[str, list[str]] = defaultdict(list)
 
     def all(self, *properties: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(v for p in properties for v in sorted(self.values.get(p, ()))))
+        found = [v for p in properties if p in self.values for v in sorted(self.values[p])]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def one(self, name: str) -> str | None:
-        return min(self.values.get(name, ()), default=None)
+        found = self.values.get(name)
+        return min(found) if found else None
 
     def ending(self, suffix: str) -> MappingProxyType[str, tuple[str, ...]]:
         """The values of `kg:visitorAt`, `kg:destinationAt` …, by "visitor", "destination" …"""
