@@ -22,10 +22,10 @@ Written by sources/leaders.py; do not edit.
 Terms: Wikidata, properties P35 and P6, October 2025 (CC0 1.0); later terms and corrections: sources/leader_terms.psv,
 by hand after the CIA World Factbook of May 2026 (public domain). Names as newspapers write them: sources/
 leader_names.psv, by hand. Wikidata identifiers only where certain. A monarch of several countries has a term in one;
-terms of less than two weeks are left out."""
+terms of less than 45 days are left out."""
 SOURCES = ("https://www.wikidata.org/", "https://www.cia.gov/the-world-factbook/")
 SINCE = "2010-01-01"
-SHORTEST = 14  # days
+SHORTEST = 45  # days
 HEADS = {"S": "state", "G": "government"}
 
 

@@ -9,7 +9,7 @@ __all__ = ["Blocks", "ascii_form", "date", "en", "expand", "geonames", "listed",
            "text", "wikidata", "write", "year"]  # fmt: skip
 
 HERE = Path(__file__).parent
-KINDS = ("body", "country", "office", "organization", "person", "place", "tenure")
+KINDS = ("body", "country", "event", "office", "organization", "person", "place", "tenure")
 PREFIXES = {
     "": "https://w3id.org/communique/ontology#",
     **{kind: f"https://w3id.org/communique/id/{kind}/" for kind in KINDS},
