@@ -16,9 +16,9 @@ from ttl import en, expand, listed, names, node, rows, text, wikidata, write, ye
 COMMENT = """\
 International and regional bodies: names, acronyms, founding years, seats, members. Membership is that of early 2026.
 Written by sources/bodies.py; do not edit.
-Names, years, seats and the members of smaller bodies: sources/bodies.psv, by hand from the bodies' own lists of members.
-Members of bodies of the world: CIA World Factbook of May 2026 (public domain). Wikidata identifiers: Wikidata (CC0 1.0),
-compared with https://github.com/confirmordeny/supraverden; given only where certain."""
+Names, years, seats and the members of smaller bodies: sources/bodies.psv, by hand from the bodies' own lists.
+Members of bodies of the world: CIA World Factbook of May 2026 (public domain). Wikidata identifiers: Wikidata
+(CC0 1.0), compared with https://github.com/confirmordeny/supraverden; given only where certain."""
 SOURCES = ("https://www.cia.gov/the-world-factbook/", "https://www.wikidata.org/")
 ROLES = (":hasMember", ":observerMember", ":partnerMember")
 
@@ -48,7 +48,10 @@ def main(codes_csv: str, factbook_json: str) -> None:
             ":acronym": [text(a) for a in listed(acronyms)],
             ":founded": [year(founded)] if founded else [],
             ":seat": [node("place", seat)] if seat else [],
-            **{role: [country[c] for c in some if c in country] for role, some in zip(ROLES, members[slug])},
+            **{
+                role: [country[c] for c in some if c in country]
+                for role, some in zip(ROLES, members[slug], strict=True)
+            },
             "owl:sameAs": [wikidata(qid)] if qid else [],
         }
     write(Path(__file__).parent.parent / "bodies.ttl", COMMENT, blocks)

@@ -20,7 +20,7 @@ SOURCES = ("https://github.com/datasets/country-codes", "https://www.cia.gov/the
 
 
 def main(codes_csv: str) -> None:
-    with open(codes_csv, encoding="utf-8") as file:
+    with Path(codes_csv).open(encoding="utf-8") as file:
         codes = {row["ISO3166-1-Alpha-2"]: row for row in csv.DictReader(file)}
     blocks: dict[str, dict[str, list[str]]] = {
         "data:countries": {

@@ -29,10 +29,10 @@ def problems(
     for (of, post), its in groupby(ordered, key=lambda t: (t.of, t.post)):
         for a, b in combinations(its, 2):
             if post not in SHARED and a.overlap(b) > 3:
-                yield f"{of} {post}: {people[a.person].name} {a.start}/{a.end} and {people[b.person].name} {b.start}/{b.end}"
+                yield f"{of} {post}: {_told(a, people)} and {_told(b, people)}"
     for t in ordered:
         if t.start.endswith("-01-01") or t.end.endswith("-01-01"):
-            yield f"{t.of} {t.post}: {people[t.person].name} {t.start}/{t.end} may be years only"
+            yield f"{t.of} {t.post}: {_told(t, people)} may be years only"
     gec = {g.strip().lower(): row["ISO3166-1-Alpha-2"] for row in codes for g in row["FIPS"].split(",")}
     gec |= {"we": "PS", "kv": "XK", "ri": "RS", "mj": "ME", "wa": "NA", "od": "SS", "tw": "TW"}
     for state in json.loads(factbook.read_text(encoding="utf-8")):
@@ -43,7 +43,12 @@ def problems(
             told = html.unescape(re.sub(r"<.*?>", " ", state.get(role) or "")).split("represented by")[0]
             family = [w for w in _words(told, r"[A-Z][A-Z'’-]+") if len(w) > 2]
             if current and family and not set(family) & known:
-                yield f"{code} {role}: {' '.join(told.split())[:90]}; here {', '.join(people[t.person].name for t in current)}"
+                here = ", ".join(people[t.person].name for t in current)
+                yield f"{code} {role}: {' '.join(told.split())[:90]}; here {here}"
+
+
+def _told(term: Term, people: Mapping[str, Named]) -> str:
+    return f"{people[term.person].name} {term.start}/{term.end}"
 
 
 def _words(name: str, pattern: str = r"[\w'’-]+") -> list[str]:

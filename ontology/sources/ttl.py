@@ -101,7 +101,8 @@ def geonames(number: str | int) -> str:
 
 def write(path: Path, comment: str, blocks: Blocks) -> None:
     """Write the blocks, sorted by subject, after the lines of the comment and the prefixes that they use."""
-    body = "\n".join(_block(subject, blocks[subject]) for subject in sorted(blocks, key=lambda s: (s[:5] != "data:", s)))
+    ordered = sorted(blocks, key=lambda s: (not s.startswith("data:"), s))
+    body = "\n".join(_block(subject, blocks[subject]) for subject in ordered)
     used = [f"@prefix {p}: <{iri}> ." for p, iri in PREFIXES.items() if re.search(rf"(?<![\w\"]){p}:\w|\^\^{p}:", body)]
     head = "\n".join(f"# {line}".rstrip() for line in comment.strip().splitlines())
     path.write_text(f"{head}\n\n" + "\n".join(used) + f"\n\n{body}", encoding="utf-8")
