@@ -10,7 +10,7 @@ from kg.model import EntityType
 __all__ = ["Candidate", "capital", "settle", "whole"]
 
 DASHES = {"-", "–", "—", "--"}
-PRIORITY = {"gazetteer": 2, "title": 1, "phrase": 1, "ner": 0}
+PRIORITY = {"gazetteer": 2, "title": 1, "phrase": 1, "acronym": 1, "ner": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Candidate:
     """Tokens `start` to `end` (exclusive) taken for a name; `thing` is what the ontology knows by it.
 
     `source` tells who takes them for one: "gazetteer", "ner" (the statistical recogniser), "phrase" (the head word of
-    an institution), "title" (a person's title, or the grammar of people's names).
+    an institution), "title" (a person's title, or the grammar of people's names), "acronym" (one that the text explains).
     """
 
     start: int

@@ -10,11 +10,12 @@ from urllib.parse import quote
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate
-from kg.extract.gazetteer import Gazetteer, fold
+from kg.extract.gazetteer import fold
+from kg.extract.leaders import Leaders, plain
 from kg.lexicon import Thing
 from kg.model import Entity, EntityType, Passage
 
-__all__ = ["Cluster", "clusters", "mint"]
+__all__ = ["Cluster", "clusters", "initials", "mint"]
 
 
 @dataclass
@@ -46,8 +47,10 @@ class Cluster:
         )
 
 
-def clusters(doc: Doc, candidates: list[Candidate], gazetteer: Gazetteer) -> list[Cluster]:
+def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cluster]:
     """Gather the candidates that name one thing, known things and full names first."""
+    present = frozenset(iri for c in candidates if c.thing for iri in (c.thing.iri, c.thing.country) if iri)
+    day = doc._.article.date
     found: dict[str, Cluster] = {}
     people: list[Cluster] = []
     for c in sorted(candidates, key=lambda c: (_short(c), c.start)):
@@ -57,7 +60,7 @@ def clusters(doc: Doc, candidates: list[Candidate], gazetteer: Gazetteer) -> lis
         elif c.type == "Person":
             cluster = _namesake(form, c, people)
             if cluster is None:
-                thing = _leader(form, gazetteer)
+                thing = leaders.named(form, day, present)
                 cluster = found.get(thing.iri) if thing else None
                 if cluster is None:
                     cluster = Cluster("Person", thing)
@@ -74,11 +77,6 @@ def clusters(doc: Doc, candidates: list[Candidate], gazetteer: Gazetteer) -> lis
                 people.append(cluster)
         cluster.add(c, form)
     return list(found.values())
-
-
-def _leader(form: str, gazetteer: Gazetteer) -> Thing | None:
-    thing = gazetteer.named(form) if " " in form else None
-    return thing if thing and thing.type == "Person" else None
 
 
 def mint(base: str, type_: str, name: str) -> str:
@@ -99,7 +97,7 @@ def _short(c: Candidate) -> bool:
 
 def _namesake(form: str, c: Candidate, people: list[Cluster]) -> Cluster | None:
     """The person whose fuller name a form shortens, or is a variant of; of several the one last named before."""
-    words = fold(form).split()
+    words = fold(plain(form) or form).split()
     fitting = [p for p in people if any(_shortens(words, fold(f).split()) for f in _known_forms(p))]
     before = [p for p in fitting if any(x.start < c.start for x in p.candidates)]
     return max(before or fitting, key=lambda p: max((x.start for x in p.candidates if x.start < c.start), default=-1),
@@ -107,7 +105,9 @@ def _namesake(form: str, c: Candidate, people: list[Cluster]) -> Cluster | None:
 
 
 def _known_forms(cluster: Cluster) -> list[str]:
-    return [*cluster.forms, *(cluster.thing.names if cluster.thing else ())]
+    forms = [*cluster.forms, *(cluster.thing.names if cluster.thing else ())]
+    nicknames = [nick for form in cluster.forms for nick in re.findall(r"[\"“'‘](\w+)[\"”'’]", form)]
+    return [*nicknames, *(plain(form) or form for form in forms)]
 
 
 def _shortens(short: list[str], full: list[str]) -> bool:
@@ -126,13 +126,17 @@ def _shortens(short: list[str], full: list[str]) -> bool:
 def _acronym_of(doc: Doc, c: Candidate, clusters: dict[str, Cluster]) -> str | None:
     """The key of the cluster whose long name a form in capitals stands for."""
     form = _form(doc, c)
-    if not (form.isupper() and 2 <= len(form) <= 8 and " " not in form):
+    if " " in form or len(form) > 10 or sum(map(str.isupper, form)) < 2:
         return None
     for key, cluster in clusters.items():
-        for long in cluster.candidates:
-            bracketed = long.end == c.start - 1 and doc[long.end].text == "("
-            words = [t.text for t in doc[long.start : long.end]]
-            initials = "".join(w[0] for w in words if w[0].isupper())
-            if cluster.type in ("Organization", "RegionalBody", "Event") and (bracketed or initials == form):
-                return key
+        if cluster.type in ("Organization", "RegionalBody", "Event"):
+            for long in cluster.candidates:
+                bracketed = long.end == c.start - 1 and doc[long.end].text == "("
+                if bracketed or form.isupper() and initials(doc, long.start, long.end) == form:
+                    return key
     return None
+
+
+def initials(doc: Doc, start: int, end: int) -> str:
+    """The first letters of the words with capitals."""
+    return "".join(t.text[0] for t in doc[start:end] if t.text[0].isupper())

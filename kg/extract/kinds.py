@@ -45,7 +45,8 @@ class Kinds:
 
     def decided(self, doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates with their types; places that bear a person's surname are told from her by what is before."""
-        candidates = [part for c in candidates for part in _split(doc, c)]
+        surnames = {fold(doc[c.end - 1].text) for c in candidates if c.type == "Person" and c.end - c.start > 1}
+        candidates = [part for c in candidates for part in _split(doc, c, surnames)]
         cues: dict[str, Counter[EntityType]] = defaultdict(Counter)
         votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
         for c in candidates:
@@ -81,6 +82,8 @@ class Kinds:
         yield from self._apposed(doc[c.start : c.end].root)
         if before is not None and before.lower_ in WITHIN and before.i == c.start - 1:
             yield "Place", WEAK
+        if before is not None and before.lower_ == "from" and after is not None and after.lower_ == "to":
+            yield "Place", CLEAR
         if after is not None and after.text == "," and after.i + 1 < len(doc) and after.nbor().lower_ == "who":
             yield "Person", CLEAR
         if c.end - c.start > 1:
@@ -131,9 +134,10 @@ def _best(votes: Counter[EntityType], cues: Counter[EntityType]) -> EntityType:
     return min(scores.items(), key=lambda kv: (-kv[1], kv[0]))[0]
 
 
-def _split(doc: Doc, c: Candidate) -> Iterator[Candidate]:
-    """Two people whose names a recogniser took for one: "the Smith-Jones talks" stays, "Smith and Jones" does not."""
-    cut = next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ == "and"), None)
+def _split(doc: Doc, c: Candidate, surnames: set[str]) -> Iterator[Candidate]:
+    """Two people whose names a recogniser took for one: "Smith and Jones", "the Smith-Jones talks"."""
+    joints = ("and", "-") if c.end - c.start == 3 and fold(doc[c.start].text) in surnames else ("and",)
+    cut = next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ in joints), None)
     if c.type != "Person" or cut is None or c.source != "ner":
         yield c
         return

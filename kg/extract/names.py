@@ -1,6 +1,7 @@
 """Names and the entities that they name: the component `kg_names`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -8,9 +9,10 @@ from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, settle, whole
 from kg.extract.doc import Mention, register
-from kg.extract.entities import clusters
+from kg.extract.entities import clusters, initials
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.kinds import Kinds
+from kg.extract.leaders import Leaders
 from kg.extract.metonyms import Metonyms
 from kg.extract.people import People
 from kg.extract.phrases import Phrases
@@ -37,10 +39,12 @@ class Names:
         self._people = People(lexicon)
         self._metonyms = Metonyms(lexicon)
         self._kinds = Kinds(lexicon)
+        self._leaders = Leaders(lexicon, self._gazetteer)
+        self._no_name = lexicon.words.get("no-name", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
         entities, mentions = {}, []
-        for cluster in clusters(doc, self._candidates(doc), self._gazetteer):
+        for cluster in clusters(doc, self._candidates(doc), self._leaders):
             entity = cluster.entity(doc, self._base)
             entities[entity.iri] = entity
             for c in cluster.candidates:
@@ -55,14 +59,22 @@ class Names:
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         settled = settle([*known, *(w for c in found if (w := whole(doc, c, known)))])
+        settled = [_glossed(doc, c, settled) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
+        common = _common_acronyms(doc)
+        settled = [c for c in settled if c.thing or not self._is_common(doc, c, common)]
         return self._kinds.decided(doc, [self._metonyms.resolved(doc, c) for c in settled])
 
     def _known(self, doc: Doc) -> Iterator[Candidate]:
         for hit in self._gazetteer.find(doc.text):
             span = doc.char_span(hit.start, hit.end)
-            if span is not None:
+            if span is not None and not _in_compound(doc, span.start, span.end, hit.role):
                 yield Candidate(span.start, span.end, hit.thing.type, hit.thing, hit.role, "gazetteer")
+
+    def _is_common(self, doc: Doc, c: Candidate, common: set[str]) -> bool:
+        """Whether it is a common noun with capitals ("GDP", "EVs"), or begins with one that the text explains so."""
+        words = doc[c.start : c.end].text
+        return words.lower() in self._no_name or words in common or c.source == "ner" and doc[c.start].text in common
 
 
 def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -75,4 +87,37 @@ def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     }
     for token in doc if types else ():
         if token.text in types:
-            yield Candidate(token.i, token.i + 1, types[token.text], source="phrase")
+            yield Candidate(token.i, token.i + 1, types[token.text], source="acronym")
+
+
+def _glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
+    """A long name takes its meaning from the known acronym in the brackets behind it."""
+    if c.thing or c.type not in ("Organization", "RegionalBody", "Event") or c.end >= len(doc) or doc[c.end].text != "(":
+        return c
+    short = next((k for k in candidates if k.start == c.end + 1 and k.thing and k.role == "name"), None)
+    if short is None or short.thing is None or short.end >= len(doc) or doc[short.end].text != ")":
+        return c
+    letters = initials(doc, c.start, c.end)
+    return replace(c, type=short.type, thing=short.thing) if doc[short.start].text.upper() in letters else c
+
+
+def _common_acronyms(doc: Doc) -> set[str]:
+    """Acronyms of common nouns: "electric vehicles (EVs)"."""
+    found = set()
+    for token in doc[2:-1]:
+        short = token.text.rstrip("s")
+        bracketed = token.nbor(-1).text == "(" and token.nbor().text == ")"
+        if bracketed and len(short) > 1 and short.isupper() and token.i - 1 >= len(short):
+            words = doc[token.i - 1 - len(short) : token.i - 1]
+            if all(t.lower_[0] == letter and t.text.islower() for t, letter in zip(words, short.lower(), strict=True)):
+                found |= {short, short + "s"}
+    return found
+
+
+def _in_compound(doc: Doc, start: int, end: int, role: str) -> bool:
+    """Whether a country's name is but part of a word: "French-speaking", "ex-Soviet", "US dollars"."""
+    before = [t.lower_ for t in doc[max(0, start - 2) : start]]
+    after = [t.lower_ for t in doc[end : end + 2]]
+    if after[:1] in (["dollar"], ["dollars"]) or before[-1:] in (["ex"], ["post"], ["pre"]):
+        return True
+    return after in (["-", "speaking"], ["-", "language"], ["-", "era"]) or before in (["ex", "-"], ["post", "-"], ["pre", "-"])

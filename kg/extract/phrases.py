@@ -11,7 +11,7 @@ from kg.model import EntityType
 
 __all__ = ["Phrases"]
 
-JOINERS = {"of", "for", "and", "&", "the", "-", "on"}
+JOINERS = {"of", "for", "and", "&", "&amp;", "the", "-", "on"}
 FOREIGN = {"de", "da", "do", "del", "des", "du", "et", "für", "la", "le", "pour", "und"}
 _TIES = {"of", "for", "on", "against", "to"}
 _POSTS = {"president", "minister", "king", "premier", "chancellor", "governor", "mayor"}
@@ -32,7 +32,9 @@ class Phrases:
             ("place", "Place"), ("event", "Event"), ("organization", "Organization"),
         )  # fmt: skip
         for notation, type_ in kinds:
-            self._types.update(dict.fromkeys(lexicon.words.get(notation, ()), type_))
+            heads = sorted(lexicon.words.get(notation, ()))
+            self._types.update(dict.fromkeys(heads, type_))
+            self._types.update({head + "s": type_ for head in heads if type_ == "Event" and head + "s" not in self._types})
 
     def type_of(self, words: list[str], otherwise: EntityType) -> EntityType:
         """The type of a name of these words (lower case), by its head: the last one, or the one before "of"."""
@@ -58,12 +60,15 @@ class Phrases:
                 end -= 1
             yield from self._headed(doc, start, end)
             start = end + 1
-        yield from self._institutions(doc)
+        yield from self._institutions(doc, known)
+        yield from self._embassies(doc)
 
     def _goes_on(self, doc: Doc, start: int, i: int) -> bool:
         if capital(doc[i]):
-            return True
-        if i + 1 >= len(doc) or not (capital(doc[i + 1]) or doc[i].lower_ == "of" and doc[i + 1].lower_ == "the"):
+            return doc[i].ent_type_ not in ("DATE", "TIME")
+        if doc[i].text == "," and i + 2 < len(doc) and doc[i + 1].lower_ == "and" and capital(doc[i + 2]):
+            return "," in (t.text for t in doc[start:i]) and _listed(doc, start, i)
+        if i + 1 >= len(doc) or doc[i + 1].ent_type_ in ("DATE", "TIME") or not (capital(doc[i + 1]) or doc[i].lower_ == "of" and doc[i + 1].lower_ == "the"):
             return False
         if doc[i].lower_ in FOREIGN:
             return True
@@ -78,7 +83,7 @@ class Phrases:
             word, tie = doc[i].lower_, doc[i + 1].lower_
             organization = word in self._first and (tie in ("of", "for") or tie in FOREIGN)
             if organization or word in self._first and tie == "on" or word in self._event_first and tie in ("of", "on"):
-                while i > start and capital(doc[i - 1]):
+                while i > start and (capital(doc[i - 1]) or doc[i - 1].text == "-" and i - 1 > start):
                     i -= 1  # "National Bank of X"
                 yield Candidate(i, end, "Organization" if word in self._first else "Event", source="phrase")
                 return
@@ -90,27 +95,26 @@ class Phrases:
             if type_ and i > run and (i + 1 == end or not capital(doc[i + 1])):
                 yield Candidate(run, i + 1, type_, source="phrase")
 
-    def _institutions(self, doc: Doc) -> Iterator[Candidate]:
-        """ "the Russian foreign ministry": an institution in lower case with what it is the institution of."""
+    def _institutions(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+        """ "the Russian foreign ministry", "the Gabonese president's office": in lower case, with whose it is."""
+        owners = {k.end: k.start for k in known if k.type in ("Country", "RegionalBody", "Place")}
         for token in doc:
-            if token.lower_ == "office" and token.tag_ == "NN":
-                yield from self._office(doc, token)
+            if token.tag_ not in ("NN", "NNP"):
+                continue
             pair = token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in self._pairs
-            if (pair or token.lower_ in self._institution) and token.tag_ in ("NN", "NNP"):
+            if pair or token.lower_ in self._institution:
                 start = token.i - pair
-                while start > 0 and _describes(doc[start - 1], token, start):
+                while start > 0 and start not in owners and token.i - start < 4 and _describes(doc[start - 1]):
                     start -= 1
-                if start < token.i - pair and doc[start].pos_ in ("ADJ", "PROPN", "NOUN"):
-                    yield Candidate(start, token.i + 1, "Organization", source="phrase")
-        yield from self._embassies(doc)
-
-    def _office(self, doc: Doc, token: Token) -> Iterator[Candidate]:
-        """ "the Gabonese president's office"."""
-        i = token.i - 1
-        if i > 1 and doc[i].tag_ == "POS" and doc[i - 1].lower_ in _POSTS:
-            start = i - 1 - (doc[i - 2].lower_ in ("prime", "foreign"))
-            if start and self._gazetteer.named(doc[start - 1].text):
-                yield Candidate(start - 1, token.i + 1, "Organization", source="phrase")
+            elif token.lower_ == "office" and token.i > 2 and doc[token.i - 1].tag_ == "POS":
+                start = token.i - 2 if doc[token.i - 2].lower_ in _POSTS else token.i
+                start -= doc[start - 1].lower_ in ("prime", "foreign")
+            else:
+                continue
+            owner = start in owners and doc[start - 1].tag_ != "POS"
+            start = owners[start] if owner else start
+            if start < token.i - pair and doc[start].text[:1].isupper() and (owner or not doc[start].is_sent_start):
+                yield Candidate(start, token.i + 1, "Organization", source="phrase")
 
     def _embassies(self, doc: Doc) -> Iterator[Candidate]:
         """ "Chinese Embassy in Laos": which of a country's embassies it is."""
@@ -121,16 +125,18 @@ class Phrases:
                     yield Candidate(token.i - 1, end, "Organization", source="phrase")
 
 
-def _describes(token: Token, head: Token, start: int) -> bool:
+def _describes(token: Token) -> bool:
     """Whether a word before an institution is part of its name."""
-    return token.dep_ in ("amod", "compound", "nmod") and start <= token.head.i <= head.i
+    return token.tag_ in ("JJ", "NN", "NNP") and token.text[:1].isalpha()
 
 
 def _listed(doc: Doc, start: int, i: int) -> bool:
     """Whether the comma at `i` stands in a list of what an institution is for, which "and" ends."""
-    tied = any(t.lower_ in ("on", "for", "of") for t in doc[start:i])
-    rest = doc[i + 1 : i + 6]
-    ends = next((t.i for t in rest if t.lower_ == "and"), None)
-    return tied and ends is not None and all(capital(t) or t.text == "," for t in doc[i + 1 : ends]) and (
-        ends + 1 < len(doc) and capital(doc[ends + 1])
-    )  # fmt: skip
+    if not any(t.lower_ in ("on", "for", "of") for t in doc[start:i]):
+        return False
+    for j in range(i + 1, min(i + 8, len(doc) - 1)):
+        if doc[j].lower_ == "and":
+            return capital(doc[j + 1])
+        if not (capital(doc[j]) or doc[j].text == ","):
+            return False
+    return False
