@@ -48,6 +48,14 @@ class Antecedents:
         before = self._last(lambda iri: iri in fitting)
         return before or (next(iter(fitting)) if len(fitting) == 1 else None)
 
+    def office_holder(self, of: str, title: str) -> str | None:
+        """The last spoken of who holds an office of a country or body, whose title ends with the lemma `title`."""
+        held = [o for o in self._offices if o.of == of and o.status != "former"]
+        fitting = {
+            o.person for o in held if (o.title in self._leading if title == "leader" else o.title.endswith(title))
+        }
+        return self._last(lambda iri: iri in fitting)
+
     def _same_office(self, office: Office, title: Title) -> bool:
         if title.of is not None and office.of not in (None, title.of):
             return False

@@ -19,7 +19,8 @@ _BEHIND = 16  # tokens at most between a quotation and the cue that follows it
 def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: AbstractSet[str]) -> Token | None:
     """The head of what is said; the verb itself where it is a quotation beside it; None where nothing is said.
 
-    `link` is the preposition that belongs to the cue ("called for"), `nouns` the lemmas for the kind "noun".
+    `link` is the preposition that belongs to the cue ("called for"), `nouns` the lemmas for the kinds "noun" and
+    "adjective".
     """
     if link is not None and "object" in kinds:
         return next(children(link, "pobj", "pcomp"), None)
@@ -27,6 +28,8 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
         return clause
     if kinds & {"clause", "as"} and verb.dep_ == "advcl" and _marked(verb, "as"):
         return verb.head
+    if "adjective" in kinds and (clause := _asserted(verb, nouns)) is not None:
+        return clause
     if "action" in kinds and (action := _action(verb, link)) is not None:
         return action
     things = [*children(verb, "dobj", "ccomp", "nsubjpass", "oprd"), *([verb.head] if verb.dep_ == "relcl" else [])]
@@ -34,9 +37,9 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
         return None
     if "object" in kinds or ("thing" in kinds and not _received(verb, things[0])):
         return things[0]
-    if "predicate" in kinds and any(children(verb, "oprd", "prep", "ccomp", "xcomp")):
+    if "predicate" in kinds and _predicated(verb, things[0]):
         return things[0]
-    return next((t for t in things if t.lemma_.lower() in nouns and not _told(t)), None) if "noun" in kinds else None
+    return next((t for t in things if _is_noun(t, nouns) and not _told(t)), None) if "noun" in kinds else None
 
 
 def quote_beside(verb: Token) -> Quote | None:
@@ -79,6 +82,17 @@ def _clause(verb: Token) -> Token | None:
     return verb.head if trails else None
 
 
+def _asserted(verb: Token, adjectives: AbstractSet[str]) -> Token | None:
+    """ "was adamant that …", "made it clear that …": the clause behind the adjective."""
+    if any(t.lower_ in ("it", "this") for t in children(verb, "nsubj")):
+        return None
+    for adjective in children(verb, "acomp", "ccomp", "oprd"):
+        if adjective.lemma_.lower() in adjectives:
+            behind = [*children(adjective, "ccomp", "advcl"), *children(verb, "ccomp", "advcl")]
+            return next((t for t in behind if t.i > adjective.i and _marked(t, "that")), None)
+    return None
+
+
 def _bare(clause: Token) -> bool:
     """Whether a clause has a subject of its own, no relative pronoun, and no word that makes it an adverbial."""
     own = any(not t.tag_.startswith("W") for t in children(clause, "nsubj", "nsubjpass"))
@@ -99,6 +113,26 @@ def _received(verb: Token, thing: Token) -> bool:
     """Whether it is people that are welcomed, not what they did."""
     counted = any(children(thing, "nummod")) or thing.ent_type_ in ("PERSON", "NORP") or thing.pos_ == "PRON"
     return counted or any(p.lower_ == "to" for p in prepositions(verb)) or any(children(verb, "xcomp"))
+
+
+def _predicated(verb: Token, thing: Token) -> bool:
+    """Whether something is called something: "called the deal historic", "called the deal “a triumph”".
+
+    Not so "what it calls the free road", which is only how something is named.
+    """
+    if thing.tag_ == "WP":
+        return False
+    if any(children(verb, "oprd", "prep", "ccomp", "xcomp")) or len([*children(verb, "dobj")]) > 1:
+        return True
+    return any(thing.i < q.start <= verb.right_edge.i for q in verb.doc._.quotes)
+
+
+def _is_noun(token: Token, nouns: AbstractSet[str]) -> bool:
+    """Whether a noun is one of `nouns`, some of which need a preposition behind them ("support for")."""
+    lemma = token.lemma_.lower()
+    return lemma in nouns or any(
+        f"{lemma} {p.lower_}" in nouns for t in (token, token.head) for p in children(t, "prep")
+    )
 
 
 def _told(noun: Token) -> bool:

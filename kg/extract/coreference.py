@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.extract.antecedents import Antecedents
-from kg.extract.doc import Mention, mention_at, register, type_of
+from kg.extract.doc import Mention, mention_at, parties, register, type_of
+from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
 from kg.lexicon import Lexicon, load_lexicon
 
@@ -102,6 +103,8 @@ class Coreference:
         if token.pos_ not in ("NOUN", "PROPN") or mention_at(token) is not None:
             return None
         modifiers = {c.lower_ for c in token.children}
+        if word in self._words["leaders"] and (iris := self._holders(token, known)):
+            return Mention(token.i, token.i + 1, token.i, "nominal", iris)
         if modifiers & PAIR or word in ("sides",) and modifiers & DEFINITE:
             return self._pair(token, word, known)
         if word == "government" and modifiers & DEFINITE and len(modifiers) == 1:
@@ -121,6 +124,15 @@ class Coreference:
         else:
             return None
         return Mention(token.i, token.i + 1, token.i, "nominal", iris) if len(iris) == 2 else None
+
+    def _holders(self, token: Token, known: Antecedents) -> tuple[str, ...]:
+        """ "the leaders of Peru and Chile", "the Peruvian and Chilean presidents": those with the offices, if known."""
+        phrases = [*prepositional(token, {"of"}), *children(token, "amod", "poss", "nmod")]
+        owners = dict.fromkeys(
+            iri for t in phrases for iri in parties(t) if type_of(token.doc, iri) in ("Country", "RegionalBody")
+        )
+        holders = [known.office_holder(iri, token.lemma_.lower()) for iri in owners]
+        return tuple(dict.fromkeys(iri for iri in holders if iri)) if len(owners) > 1 and all(holders) else ()
 
     def _definite(self, token: Token, word: str, known: Antecedents) -> Mention | None:
         if any(c.dep_ in ("prep", "relcl", "acl") for c in token.children):

@@ -26,21 +26,20 @@ class Cues:
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs: dict[str, dict[str, set[str]]] = defaultdict(dict)  # verb → name of the cue → complements
         self._documents: set[str] = set()
-        self._feelings: set[str] = set()
+        self._nouns: set[str] = set()
         for cue in lexicon.cues:
             if cue.kind == "document":
                 self._documents.update(cue.verbs)
                 continue
             for verb in cue.verbs:
                 self._verbs[verb][cue.iri.rsplit("/", 1)[-1]] = set(cue.values.get("complement", ("clause",)))
-            if cue.kind == "feeling":
-                self._feelings.update(cue.nouns)
+            self._nouns.update(cue.nouns if cue.kind == "feeling" else cue.values.get("adjective", ()))
         self._first_words = {verb.split()[0] for verb in self._verbs}
         self._unreal = {
             verb.removesuffix(" to")
             for cue in lexicon.modality_cues if cue.modality in ("planned", "denied")
             for verb in cue.verbs
-        } - set(self._verbs)  # fmt: skip
+        } - {"be", *self._verbs}  # fmt: skip
 
     def is_quoting(self, verb: Token) -> bool:
         """Whether the verb's object is who says it ("quoted X as saying")."""
@@ -59,12 +58,12 @@ class Cues:
             cues = {**cues, "document": {"clause"}}
         if not cues:
             return None
-        content = complement(verb, set().union(*cues.values()), link, self._feelings)
+        content = complement(verb, set().union(*cues.values()), link, self._nouns)
         if content is None:
             return None
         # "say" comes last: a verb that is more than a word of saying is named for what it is.
         names = sorted(cues, key=lambda name: (name == "say", name))
-        fitting = (n for n in names if complement(verb, cues[n], link, self._feelings) is not None)
+        fitting = (n for n in names if complement(verb, cues[n], link, self._nouns) is not None)
         return Found(content, next(fitting, names[0]))
 
     def _cues(self, verb: Token) -> tuple[dict[str, set[str]], Token | None]:

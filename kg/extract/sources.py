@@ -57,7 +57,9 @@ class Sources:
 
     def _apposed(self, token: Token) -> Iterator[str]:
         for apposition in children(token, "appos"):
-            yield from self._resolve(apposition)
+            joined = apposition.conjuncts if token.tag_ in ("NNS", "NNPS") else ()
+            for named in (apposition, *joined):
+                yield from self._resolve(named)
 
     def _owned(self, token: Token) -> Iterator[str]:
         """ "a report by X", "X's statement", "officials from X", "X data": whose words or officials they are."""

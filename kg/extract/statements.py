@@ -71,19 +71,33 @@ def _nests(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
         return False
     if inner.kind == "cited":
         return inner.content == outer.cue
-    return outer.kind == "according" or (_within(doc, outer, inner) and not _of_state(doc, outer, inner))
+    if outer.kind == "according":  # of "X met Y and praised Z, according to W" only a part is X's
+        return doc[inner.cue].dep_ != "conj" or not _heads(doc, outer.content, doc[inner.cue])
+    return _within(doc, outer, inner) and not _of_state(doc, outer, inner)
 
 
 def _outdone(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
-    return outer.kind == inner.kind == "said" and _within(doc, outer, inner) and _of_state(doc, outer, inner)
+    """Whether `inner` is but a part of what `outer` reports.
+
+    So is a participle that trails behind it ("X said the bloc had met, stressing …": it is X who stresses).
+    """
+    if outer.kind != "said" or inner.kind != "said":
+        return False
+    cue = doc[inner.cue]
+    trails = cue.dep_ == "advcl" and cue.tag_ == "VBG" and _heads(doc, outer.content, cue.head)
+    return trails or (_within(doc, outer, inner) and _of_state(doc, outer, inner))
 
 
 def _within(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
     """Whether the cue of `inner` heads what `outer` reports, or a clause that belongs to its assertion."""
-    content, cue = doc[outer.content], doc[inner.cue]
-    while cue != content and cue.dep_ in ("ccomp", "xcomp", "conj", "parataxis"):
-        cue = cue.head
-    return cue == content and inner.cue != outer.cue
+    return inner.cue != outer.cue and _heads(doc, outer.content, doc[inner.cue])
+
+
+def _heads(doc: Doc, content: int, verb: Token) -> bool:
+    """Whether the token `content` is `verb`, or the verb that it completes or is joined to."""
+    while verb.i != content and verb.dep_ in ("ccomp", "xcomp", "conj", "parataxis"):
+        verb = verb.head
+    return verb.i == content
 
 
 def _of_state(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
