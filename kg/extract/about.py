@@ -1,16 +1,18 @@
 """Whose number it is: the countries, bodies and organisations in the phrases around it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.doc import mention_at, type_of
-from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, prepositions, subjects
+from kg.extract.doc import type_of
+from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, subjects
+from kg.extract.metrics import Metric
 from kg.extract.phrasing import joined, referents
+from kg.extract.quantities import Quantity
 from kg.extract.scene import Scene
 from kg.model import EntityType
 
-__all__ = ["Owners", "around", "of_clause", "of_phrase"]
+__all__ = ["Owners", "whose"]
 
 type Owners = dict[str, Token]
 """The IRIs of the parties, each with the head of the phrase that tells it."""
@@ -20,48 +22,152 @@ _TIES = frozenset(
     "of to with from in into for by between among on against at across within under towards through via onto".split()
 )
 _DEPTH = 2  # common nouns between a number and a name: "the exports of the mines of X"
+_BACK = 2  # sentences
+_PLACES = ("in", "into", "at", "to", "for", "by")
+_POINTING = {"the", "this", "these", "that", "those"}
+_TIMES = {"DATE", "TIME"}
+_MUTUAL = {"bilateral", "mutual", "two-way", "reciprocal"}
 
 
-def of_phrase(scene: Scene, noun: Token, ties: frozenset[str] = _TIES, depth: int = _DEPTH) -> Owners:
+def whose(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[str]) -> tuple[Owners, float]:
+    """The parties, and how sure it is that it is theirs: told by its phrase, its clause, those above, those before.
+
+    `speech` holds the lemmas of verbs of saying: who says a number need not be whose it is.
+    """
+    ties = frozenset(metric.frame.roles.get("about", ())) if metric.frame else frozenset()
+    nouns = [*quantity.span, *(t for t in (metric.head,) if t is not None and not is_clause(t))]
+    phrase = _union(_of_phrase(scene, token, ties or _TIES) for token in nouns)
+    if _is_shared(metric) and len(phrase) < 2:
+        pair = scene.pair_near(metric.head or quantity.head, next(iter(phrase), None))
+        return (phrase | {iri: quantity.head for iri in pair if iri not in phrase}), 0.75 if pair else 0.0
+    verb = metric.verb
+    if ties and verb is not None:
+        found = _union([_suffered(scene, verb, ties), phrase])
+        if found:
+            return found, 0.75
+    elif phrase and _is_whole(metric):
+        return phrase, 0.85
+    elif verb is not None and not _says(verb, speech):
+        clause = _of_clause(scene, verb)
+        if phrase or clause:
+            return _union([phrase, clause]), 0.8 if phrase else 0.75
+    if phrase:
+        return phrase, 0.8
+    above: Owners = {}
+    for token in _above(verb or quantity.head, speech):
+        inside = _of_clause(scene, token, not ties) if is_clause(token) else _of_phrase(scene, token, ties or _TIES)
+        above = _union([above, inside])
+        if above and is_clause(token):
+            break
+    if above:
+        return above, 0.65
+    return ({}, 0.0) if _unknown(quantity, metric) else _before(scene, quantity)
+
+
+def _is_shared(metric: Metric) -> bool:
+    """Whether what is measured is something that two have together: "bilateral trade"."""
+    return not _MUTUAL.isdisjoint(metric.name.split())
+
+
+def _is_whole(metric: Metric) -> bool:
+    """Whether a verb only tells the amount of its own subject, so that all is said in the subject's phrase."""
+    verb, head = metric.verb, metric.head
+    told = metric.frame is not None and bool(metric.frame.values.get("direction"))
+    return told and verb is not None and head is not None and head in (*children(verb, "nsubj", "nsubjpass"),)
+
+
+def _of_phrase(scene: Scene, noun: Token, ties: frozenset[str] = _TIES, depth: int = _DEPTH) -> Owners:
     """The parties that a noun phrase names: "trade between X and Y", "X's exports to Y", "the X economy"."""
+    named = _union(_owners(scene, token, referents(token)) for token in joined([noun]))
+    if named:
+        return named
     found: Owners = {}
-    for token in joined([noun]):
-        _add(scene, found, token, referents(token))
-    if found:
-        return found
-    for token in (*possessors(noun), *children(noun, "amod", "compound", "nmod"), *_behind(noun, ties)):
-        for each in joined([token]):
-            known = referents(each)
-            _add(scene, found, each, known)
-            if not known and depth and each.pos_ in ("NOUN", "PROPN"):
-                found |= {k: v for k, v in of_phrase(scene, each, ties, depth - 1).items() if k not in found}
+    inside = (*possessors(noun), *children(noun, "amod", "compound", "nmod"), *prepositional(noun, ties))
+    for token in joined(inside):
+        known = referents(token)
+        deeper = not known and depth and token.pos_ in ("NOUN", "PROPN")
+        found = _union([found, _of_phrase(scene, token, ties, depth - 1) if deeper else _owners(scene, token, known)])
     return found
 
 
-def of_clause(scene: Scene, verb: Token, ties: frozenset[str] = _TIES) -> Owners:
+def _of_clause(scene: Scene, verb: Token, doers: bool = True) -> Owners:
     """The parties of a clause: its subject, its objects and what prepositions tie to its verb."""
-    found: Owners = {}
-    told = (*subjects(verb), *(antecedent(t) for t in children(verb, "nsubj", "nsubjpass", "dobj", "attr", "dative")))
-    for token in (*told, *_behind(verb, ties)):
-        found |= {k: v for k, v in of_phrase(scene, token).items() if k not in found}
-    return found
+    done = (antecedent(t) for t in children(verb, "nsubjpass", "dobj", "attr", "dative"))
+    told = (*subjects(verb), *(antecedent(t) for t in children(verb, "nsubj"))) if doers else ()
+    return _union(_of_phrase(scene, token) for token in (*told, *done, *prepositional(verb, _TIES)) if _counts(token))
 
 
-def around(token: Token) -> Iterator[Token]:
-    """The verbs and nouns that govern a token, the nearest first, up to the verb of its sentence."""
+def _suffered(scene: Scene, verb: Token, ties: frozenset[str]) -> Owners:
+    """The parties that something befalls, not those who do it: "an attack on X killed 20 people"."""
+    places = _union(_of_phrase(scene, token) for token in prepositional(verb, ties))
+    doers = (tied for doer in subjects(verb) for tied in prepositional(doer, ties))
+    return places or _union(_of_phrase(scene, token) for token in doers)
+
+
+def _counts(token: Token) -> bool:
+    """Whether what a preposition ties to a verb may be whose number it is; a source may not ("according to X")."""
+    return not (token.dep_ == "pobj" and token.head.head.lower_ == "according")
+
+
+def _above(token: Token, speech: Collection[str]) -> Iterator[Token]:
+    """The verbs and nouns that govern a token, the nearest first, up to a verb of saying."""
     for head in token.ancestors:
+        if _says(head, speech):
+            return
         if is_clause(head) or head.pos_ in ("NOUN", "PROPN"):
             yield head
 
 
-def _behind(token: Token, ties: Iterable[str]) -> tuple[Token, ...]:
-    return prepositional(token, ties if isinstance(ties, frozenset) else frozenset(ties))
+def _says(verb: Token, speech: Collection[str]) -> bool:
+    return verb.lemma_.lower() in speech and any(children(verb, "ccomp"))
 
 
-def _add(scene: Scene, found: Owners, token: Token, iris: Iterable[str]) -> None:
-    for iri in iris:
-        if type_of(scene.doc, iri) not in _TYPES:
-            continue
-        party = scene.country_of(iri)
-        if party is not None:
-            found.setdefault(party, token)
+def _before(scene: Scene, quantity: Quantity) -> tuple[Owners, float]:
+    """The only party that the sentence names; where it names none, the last one named in those before it."""
+    doc, here = scene.doc, quantity.head.sent
+    near = [m for m in doc._.mentions if here.start <= m.start < here.end]
+    found = _union(_owners(scene, doc[m.head], m.iris) for m in near)
+    if found:
+        return (found, 0.6) if len(found) == 1 else ({}, 0.0)
+    start = here.start
+    for _ in range(_BACK):
+        if not start or "\n\n" in doc[start - 1].text:
+            break
+        sentence = doc[start - 1].sent
+        start = sentence.start
+        for m in reversed([m for m in doc._.mentions if sentence.start <= m.start < sentence.end]):
+            if found := _owners(scene, doc[m.head], m.iris):
+                return found, 0.55
+    return {}, 0.0
+
+
+def _unknown(quantity: Quantity, metric: Metric) -> bool:
+    """Whether the number is told of a thing that is named or pointed at, but not known: "the plant makes 40 tonnes"."""
+    if metric.verb is None:
+        return False
+    verbs = (metric.verb, metric.verb.head) if metric.verb.dep_ in ("xcomp", "conj", "advcl") else (metric.verb,)
+    tied = (t for v in verbs for t in (*children(v, "nsubj", "nsubjpass"), *prepositional(v, _PLACES)))
+    shared = (metric.head,) if metric.rule == "share" and metric.head is not None else ()
+    others = (t for t in tied if t not in (quantity.head, quantity.noun, metric.head) and t.ent_type_ not in _TIMES)
+    pointed = (
+        t for t in (*others, *shared) if t.pos_ == "PROPN" or any(d.lower_ in _POINTING for d in children(t, "det"))
+    )
+    return any(not referents(t) for t in pointed)
+
+
+def _beyond_places(scene: Scene, found: Owners) -> bool:
+    return any(type_of(scene.doc, iri) != "Place" for iri in found)
+
+
+def _owners(scene: Scene, token: Token, iris: Iterable[str]) -> Owners:
+    """Those of the IRIs that can have a number, people as the countries that they speak for."""
+    known = (scene.country_of(iri) for iri in iris if type_of(scene.doc, iri) in _TYPES)
+    return {iri: token for iri in known if iri is not None}
+
+
+def _union(parts: Iterable[Owners]) -> Owners:
+    """All parties, each with the first of its phrases."""
+    found: Owners = {}
+    for part in parts:
+        found |= {iri: token for iri, token in part.items() if iri not in found}
+    return found

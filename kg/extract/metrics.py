@@ -4,30 +4,33 @@ The verbs and nouns that tell it are the frames of `ontology/measures.ttl`; wher
 number stands with says it ("loans amounting to $5bn", "$3bn in aid").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import antecedent, children, is_clause, is_passive, objects, prepositional, subjects
+from kg.extract.grammar import is_clause, objects, prepositions, subjects
+from kg.extract.metricnames import amount_of, changing, in_what, is_named, phrase, share_of, subject, things
 from kg.extract.quantities import Quantity
 from kg.lexicon import Frame
 
-__all__ = ["Direction", "Metric", "MetricWords", "phrase"]
+__all__ = ["Direction", "Metric", "MetricWords"]
 
 type Direction = Literal["level", "increase", "decrease"]
 
-_CHANGE_TIES = ("in", "of", "to")
 _NOUNS = ("NOUN", "PROPN")
-_DROPPED = {"det", "poss", "nummod", "quantmod", "predet", "case"}
 _ADVERBS: dict[str, Direction] = {"up": "increase", "down": "decrease", "higher": "increase", "lower": "decrease"}
-_QUANTIFIERS = {"number", "total", "amount", "volume", "value", "sum", "worth"}
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is measured: its name, the head of the phrase that tells it, and the verb that ties the number to it."""
+    """What is measured: its name, the head of the phrase that tells it, and the verb that ties the number to it.
+
+    `frame` is the frame of that verb, where it has one; `befalls` tells that the number is of those to whom something
+    is done ("killed 20 people"), not of whoever does it.
+    """
 
     name: str
     direction: Direction
@@ -35,6 +38,11 @@ class Metric:
     verb: Token | None
     rule: str
     frame: Frame | None = None
+
+    @property
+    def befalls(self) -> bool:
+        """Whether the frame says where those stand to whom it happens."""
+        return self.frame is not None and "about" in self.frame.roles
 
 
 class MetricWords:
@@ -45,148 +53,126 @@ class MetricWords:
         self._verbs = {verb: f for f in told for verb in f.verbs}
         self._nouns = {noun: f for f in told for noun in f.nouns}
 
-    def verb(self, token: Token | None) -> Frame | None:
-        """The frame of a verb."""
-        return self._verbs.get(token.lemma_.lower()) if token is not None and token.tag_[:2] == "VB" else None
+    def told(self, verb: Token) -> tuple[Decimal, str, Metric] | None:
+        """The number that a verb itself tells, its unit, and what it measures: "exports doubled"."""
+        frame = self._verb(verb)
+        if (
+            frame is None
+            or not frame.values.get("amount")
+            or any(p.lower_ in ("to", "from") for p in prepositions(verb))
+        ):
+            return None
+        thing = next((t for t in objects(verb) if t.pos_ in _NOUNS), None) or subject(verb)
+        if thing is None:
+            return None
+        metric = Metric(phrase(thing), _direction(frame), thing, verb, "verb", frame)
+        return Decimal(frame.values["amount"][0]), frame.values.get("unit", ("times",))[0], metric
 
     def metric(self, quantity: Quantity) -> Metric | None:
         """What a quantity measures; None where nothing near it tells."""
-        noun = quantity.noun
-        if noun is not None:
-            return self._before(quantity, noun)
-        share = _share(quantity)
+        if quantity.noun is not None:
+            return self._before(quantity, quantity.noun)
         top = quantity.head
-        if top.dep_ == "pobj":
-            return self._behind(quantity, top.head, share)
-        return self._at(quantity, top, share)
+        return self._behind(quantity, top.head) if top.dep_ == "pobj" else self._at(quantity, top)
+
+    def _verb(self, token: Token | None) -> Frame | None:
+        return self._verbs.get(token.lemma_.lower()) if token is not None and token.tag_[:2] == "VB" else None
 
     def _before(self, quantity: Quantity, noun: Token) -> Metric:
         """ "a 30% increase in trade", "a $500 million loan", "200 civilians"."""
-        verb = next((t for t in noun.ancestors if is_clause(t)), None)
-        changing = self._nouns.get(noun.lemma_.lower())
-        if changing is not None and quantity.unit is not None:
-            thing = _changing(noun) or _subject(verb)
-            return Metric(_name(thing or noun), _direction(changing), thing or noun, verb, "change-noun")
-        if quantity.unit is None or quantity.dimension == "people":
-            frame = self.verb(verb) if verb is not None and noun in (*objects(verb), *subjects(verb)) else None
-            done = frame.values.get("metric", ("",))[0] if frame else ""
-            told = f"{phrase(noun)} {done}" if done and noun in objects(verb) else phrase(noun)  # type: ignore[arg-type]
-            return Metric(told, "level", noun, verb, "count", frame)
-        return Metric(phrase(noun), "level", noun, verb, "before-noun")
+        verb = _verb_above(noun)
+        if noun.lemma_.lower() in self._nouns and quantity.unit is not None:
+            return self._change(noun)
+        name = phrase(noun, quantity.span)
+        if quantity.unit is not None and quantity.dimension != "people":
+            return Metric(name, "level", noun, verb, "before-noun")
+        frame = self._verb(verb)
+        if verb is None or frame is None or not {noun, *noun.conjuncts} & {*objects(verb), *subjects(verb)}:
+            return Metric(name, "level", noun, verb, "count")
+        return Metric(_done(name, frame), "level", noun, verb, "count", frame)
 
-    def _behind(self, quantity: Quantity, tie: Token, share: Token | None) -> Metric | None:
+    def _behind(self, quantity: Quantity, tie: Token) -> Metric | None:
         """The number stands behind a preposition: "loans of $5bn", "rose by 5%", "stood at 4 million tonnes"."""
         over = tie.head
         while over.dep_ == "prep" and over.head is not over:
             over = over.head
-        if over.pos_ in _NOUNS:
-            changing = self._nouns.get(over.lemma_.lower())
-            verb = next((t for t in over.ancestors if is_clause(t)), None)
-            if changing is not None and tie.lower_ in ("of", "by"):
-                thing = _changing(over) or _subject(verb)
-                return Metric(_name(thing or over), _direction(changing), thing or over, verb, "change-noun")
-            if share is not None:
-                return Metric(f"share of {phrase(share)}", "level", share, verb, "share")
-            return Metric(phrase(over), "level", over, verb, "noun-of")
-        if not is_clause(over):
+        if tie.lower_ == "worth":
+            return _level(over, "worth")
+        if is_clause(over):
+            return self._verbal(quantity, over, by=tie.lower_ == "by")
+        if over.pos_ not in _NOUNS:
             return None
-        return self._verbal(quantity, over, share, by=tie.lower_ == "by")
+        if over.lemma_.lower() in self._nouns and tie.lower_ in ("of", "by"):
+            return self._change(over)
+        if is_named(over):  # "Kenya, with 54 million people"
+            name = "population" if quantity.dimension == "people" else quantity.unit or ""
+            return Metric(name, "level", over, _verb_above(over), "name-with")
+        return _share(quantity, _verb_above(over)) or _level(over, "noun-of")
 
-    def _at(self, quantity: Quantity, top: Token, share: Token | None) -> Metric | None:
+    def _at(self, quantity: Quantity, top: Token) -> Metric | None:
         """The number is a verb's object or measure: "reached $5bn", "fell 3%", "up 8%", "has 4 million tonnes in X"."""
         over = top.head
-        if (way := _ADVERBS.get(over.lower_)) and over.pos_ in ("ADV", "ADP", "ADJ"):
-            verb = next((t for t in over.ancestors if is_clause(t)), None)
-            thing = _subject(verb)
-            return Metric(_name(thing), way, thing, verb, "up-down") if thing is not None else None
-        if not is_clause(over):
-            if over.pos_ in _NOUNS and top.dep_ in ("appos", "conj"):
-                return Metric(phrase(over), "level", over, next((t for t in over.ancestors if is_clause(t)), None), "apposition")
-            return None
-        return self._verbal(quantity, over, share, by=top.dep_ == "npadvmod")
+        if over.lower_ in _ADVERBS and over.pos_ in ("ADV", "ADP", "ADJ"):
+            verb = _verb_above(over)
+            thing = subject(verb)
+            way = _ADVERBS[over.lower_]
+            return Metric(phrase(thing), way, thing, verb, "up-down") if thing is not None else None
+        if over.lower_ == "worth":
+            thing = subject(_verb_above(over)) if over.dep_ in ("acomp", "attr") else over.head
+            return _level(thing, "worth") if thing is not None else None
+        if is_clause(over):
+            return self._verbal(quantity, over, by=top.dep_ == "npadvmod")
+        return _level(over, "apposition") if over.pos_ in _NOUNS and top.dep_ in ("appos", "conj") else None
 
-    def _verbal(self, quantity: Quantity, verb: Token, share: Token | None, by: bool) -> Metric | None:
-        frame = self.verb(verb)
+    def _verbal(self, quantity: Quantity, verb: Token, by: bool) -> Metric | None:
+        """The number is tied to a verb; `by` where it says by how much something changes."""
+        frame = self._verb(verb)
         direction = _direction(frame)
-        others = [t for t in objects(verb) if t != quantity.head and t.pos_ in _NOUNS]
+        share = _share(quantity, verb, frame)
         if share is not None and not (direction != "level" and by):
-            return Metric(f"share of {phrase(share)}", "level", share, verb, "share", frame)
-        told = frame.values.get("metric", ("",))[0] if frame else ""
-        if told:
-            return Metric(_done(told, _object(quantity) or next(iter(others), None)), "level", verb, verb, "done", frame)
+            return share
+        before = [t for t in things(verb, quantity) if t.lemma_.lower() not in self._nouns]
+        thing = amount_of(quantity) or next(iter(before), None)
+        if frame is not None and frame.values.get("metric"):
+            what = "people" if quantity.dimension == "people" and "about" in frame.roles else ""
+            return Metric(_done(phrase(thing) if thing else what, frame), "level", verb, verb, "done", frame)
         if frame is not None and frame.values.get("direction"):
-            thing = next(iter(others), None) or _subject(verb) or next(iter(objects(verb)), None)
-            if thing is None:
-                return None
-            change = direction if by or quantity.dimension in ("share", "factor") and not _is_goal(quantity) else "level"
-            return Metric(_name(thing), change, thing, verb, "change" if change != "level" else "level", frame)
-        thing = _object(quantity) or next(iter(others), None)
-        if thing is not None:
-            return Metric(phrase(thing), "level", thing, verb, "object", frame)
-        return None
+            thing = next(iter(before), None) or subject(verb) or next(iter(objects(verb)), None)
+            changes = by or quantity.dimension in ("share", "factor") and not _is_goal(quantity)
+            rule = "change" if changes and direction != "level" else "level"
+            told = direction if changes else "level"
+            return Metric(phrase(thing), told, thing, verb, rule, frame) if thing is not None else None
+        thing = thing or in_what(verb)
+        return Metric(phrase(thing), "level", thing, verb, "object", frame) if thing is not None else None
+
+    def _change(self, noun: Token) -> Metric:
+        """ "a 30% increase in trade", "exports saw a growth of 5%", "GDP growth of 3%"."""
+        verb = _verb_above(noun)
+        thing = changing(noun) or (subject(verb) if phrase(noun) == noun.lower_ else None) or noun
+        return Metric(phrase(thing), _direction(self._nouns[noun.lemma_.lower()]), thing, verb, "change-noun")
 
 
-def phrase(noun: Token) -> str:
-    """A noun with what is before it, as a metric's name: "nickel reserves", "share of exports"; lower case."""
-    doc = noun.doc
-    words = [t for t in noun.children if t.i < noun.i and t.dep_ in ("amod", "compound", "nmod")]
-    inside = sorted({d.i for t in words for d in t.subtree} | {noun.i})
-    kept = [i for i in inside if not _is_name(doc[i]) and doc[i].dep_ not in _DROPPED and not doc[i].is_punct]
-    name = " ".join(doc[i].lower_ for i in kept if not doc[i].like_num)
-    if noun.lemma_.lower() in _QUANTIFIERS and (of := next(iter(prepositional(noun, {"of"})), None)):
-        return f"{name} of {phrase(of)}"
-    return name or noun.lower_
+def _level(thing: Token, rule: str) -> Metric:
+    return Metric(phrase(thing), "level", thing, _verb_above(thing), rule)
 
 
-def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON", "LOC") or token.ent_type_ == "NORP"
+def _share(quantity: Quantity, verb: Token | None, frame: Frame | None = None) -> Metric | None:
+    whole = share_of(quantity)
+    return Metric(f"share of {phrase(whole)}", "level", whole, verb, "share", frame) if whole is not None else None
 
 
-def _name(thing: Token) -> str:
-    return phrase(antecedent(thing))
+def _done(thing: str, frame: Frame) -> str:
+    """What a frame's number measures, with the thing it is done to: "copper exports", "soldiers killed"."""
+    return " ".join(filter(None, (thing, *frame.values.get("metric", ()))))
 
 
-def _done(what: str, thing: Token | None) -> str:
-    return f"{phrase(thing)} {what}" if thing is not None else what
+def _verb_above(token: Token) -> Token | None:
+    return next((t for t in token.ancestors if is_clause(t)), None)
 
 
 def _direction(frame: Frame | None) -> Direction:
     told = frame.values.get("direction", ("level",))[0] if frame else "level"
     return "increase" if told == "increase" else "decrease" if told == "decrease" else "level"
-
-
-def _changing(noun: Token) -> Token | None:
-    """What grows or falls: "growth in trade", "an increase of exports"; in "GDP growth" the growth itself is named."""
-    return next((t for t in prepositional(noun, _CHANGE_TIES) if t.pos_ in _NOUNS and not t.like_num), None)
-
-
-def _subject(verb: Token | None) -> Token | None:
-    if verb is None:
-        return None
-    told: Iterator[Token] = iter((*subjects(verb), *(objects(verb) if is_passive(verb) else ())))
-    return next((antecedent(t) for t in told if t.pos_ in _NOUNS or t.pos_ == "PRON"), None)
-
-
-def _share(quantity: Quantity) -> Token | None:
-    """Of what a percentage is a share: "40% of Norway's imports"."""
-    if quantity.dimension != "share":
-        return None
-    doc, end = quantity.span.doc, quantity.span.end
-    within = (t for token in quantity.span for t in prepositional(token, {"of"}))
-    beside = (t for t in children(quantity.head, "dobj", "pobj") if end <= t.i)
-    found = next(within, None) or next(beside, None)
-    return found if found is not None and found.i < len(doc) else None
-
-
-def _object(quantity: Quantity) -> Token | None:
-    """Of what it is so much: "4.8 million tonnes of copper", "$3bn in aid", "$10 million worth of goods"."""
-    for token in quantity.span:
-        for thing in prepositional(token, {"of", "in", "for"}):
-            if thing.pos_ in _NOUNS and not thing.like_num and thing.ent_type_ not in ("DATE", "GPE", "ORG"):
-                worth = next(iter(prepositional(thing, {"of"})), None)
-                return worth if thing.lemma_ == "worth" and worth is not None else thing
-    return next((t for worth in children(quantity.head, "acl", "amod", "prep") if worth.lower_ == "worth"
-                 for t in prepositional(worth, {"of"})), None)  # fmt: skip
 
 
 def _is_goal(quantity: Quantity) -> bool:

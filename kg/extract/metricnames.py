@@ -1,0 +1,84 @@
+"""The things that numbers measure, and what they are called: "copper reserves", "number of tourists"."""
+
+from spacy.tokens import Span, Token
+
+from kg.extract.doc import mention_at
+from kg.extract.grammar import antecedent, children, is_passive, objects, prepositional, subjects
+from kg.extract.quantities import Quantity
+
+__all__ = ["amount_of", "changing", "in_what", "is_named", "phrase", "share_of", "subject", "things"]
+
+_NOUNS = ("NOUN", "PROPN")
+_DROPPED = {"det", "poss", "nummod", "quantmod", "predet", "case"}
+_QUANTIFIERS = {"number", "total", "amount", "volume", "value", "sum", "worth", "share", "stock", "level"}
+_TIMES = ("DATE", "TIME")
+
+
+def phrase(noun: Token, without: Span | None = None) -> str:
+    """A noun with what is before it, as a metric's name in lower case; names and numbers are left out.
+
+    `without` is the number, which may stand inside the phrase ("a 40-km-long railway": railway).
+    """
+    noun = antecedent(noun)
+    numbered = range(without.start, without.end) if without is not None else range(0)
+    words = [t for t in children(noun, "amod", "compound", "nmod") if t.i < noun.i]
+    plain = [t for t in words if not any(d.i in numbered for d in t.subtree)]
+    inside = sorted({d for t in plain for d in t.subtree} | {noun}, key=lambda t: t.i)
+    kept = [t for t in inside if t == noun or not (is_named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num)]
+    name = " ".join(t.lower_ for t in kept)
+    counted = next(iter(prepositional(noun, {"of"})), None) if noun.lemma_.lower() in _QUANTIFIERS else None
+    return f"{name} of {phrase(counted)}" if counted is not None else name
+
+
+def is_named(token: Token) -> bool:
+    """Whether a word is part of a name."""
+    mention = mention_at(token)
+    return mention is not None and mention.kind == "name"
+
+
+def changing(noun: Token) -> Token | None:
+    """What grows or falls: "growth in trade", "an increase of exports"; in "GDP growth" the growth itself is named."""
+    return next((t for t in prepositional(noun, ("in", "of", "to")) if _is_thing(t)), None)
+
+
+def subject(verb: Token | None) -> Token | None:
+    """The thing that a verb tells something of: its subject, active or passive."""
+    told = (*subjects(verb), *(objects(verb) if is_passive(verb) else ())) if verb is not None else ()
+    return next((antecedent(t) for t in told if t.pos_ in (*_NOUNS, "PRON")), None)
+
+
+def things(verb: Token, quantity: Quantity) -> list[Token]:
+    """The objects of a verb before a number: "raise trade to $5bn"."""
+    return [t for t in objects(verb) if t.i < quantity.span.start and t.pos_ in _NOUNS and not t.like_num]
+
+
+def share_of(quantity: Quantity) -> Token | None:
+    """Of what a percentage is a share: "40% of Norway's imports", "half its exports"."""
+    if quantity.dimension != "share":
+        return None
+    within = (t for token in quantity.span for t in prepositional(token, {"of"}))
+    beside = (t for t in children(quantity.head, "dobj", "pobj") if quantity.span.end <= t.i)
+    return next(within, None) or next(beside, None)
+
+
+def amount_of(quantity: Quantity) -> Token | None:
+    """Of what it is so much: "4.8 million tonnes of copper", "$3bn in aid", "$10 million worth of goods"."""
+    for token in quantity.span:
+        for thing in prepositional(token, {"of", "in", "for"}):
+            if _is_thing(thing):
+                return _goods(thing) if thing.lemma_ == "worth" else thing
+    worth = (t for t in children(quantity.head, "acl", "amod", "prep") if t.lower_ == "worth")
+    return next((t for w in worth for t in prepositional(w, {"of"})), None)
+
+
+def _goods(worth: Token) -> Token:
+    return next(iter(prepositional(worth, {"of"})), worth)
+
+
+def in_what(verb: Token) -> Token | None:
+    """The thing whose amount it is, where the parse hangs it on the verb: "has 4 million tonnes in reserves"."""
+    return next((t for t in prepositional(verb, {"in", "of"}) if _is_thing(t) and t.pos_ == "NOUN"), None)
+
+
+def _is_thing(token: Token) -> bool:
+    return token.pos_ in _NOUNS and not token.like_num and token.ent_type_ not in _TIMES and not is_named(token)
