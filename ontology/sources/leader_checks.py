@@ -35,6 +35,7 @@ def problems(
             yield f"{t.of} {t.post}: {_told(t, people)} may be years only"
     gec = {g.strip().lower(): row["ISO3166-1-Alpha-2"] for row in codes for g in row["FIPS"].split(",")}
     gec |= {"we": "PS", "kv": "XK", "ri": "RS", "mj": "ME", "wa": "NA", "od": "SS", "tw": "TW"}
+    parties = {t.of for t in terms}
     for state in json.loads(factbook.read_text(encoding="utf-8")):
         code = gec.get(state["code"], "")
         current = [t for t in ordered if t.of == code and t.end == OPEN]
@@ -42,7 +43,7 @@ def problems(
         for role in ("chief of state", "head of government"):
             told = html.unescape(re.sub(r"<.*?>", " ", state.get(role) or "")).split("represented by")[0]
             family = [w for w in _words(told, r"[A-Z][A-Z'’-]+") if len(w) > 2]
-            if current and family and not set(family) & known:
+            if code in parties and family and not set(family) & known:
                 here = ", ".join(people[t.person].name for t in current)
                 yield f"{code} {role}: {' '.join(told.split())[:90]}; here {here}"
 
