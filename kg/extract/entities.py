@@ -17,6 +17,11 @@ from kg.model import Entity, EntityType, Passage
 
 __all__ = ["Cluster", "clusters", "initials", "mint"]
 
+INSTITUTIONS = {
+    "army", "assembly", "cabinet", "congress", "court", "embassy", "government", "ministry", "navy", "parliament",
+    "police", "senate",
+}  # fmt: skip
+
 
 @dataclass
 class Cluster:
@@ -26,6 +31,7 @@ class Cluster:
     thing: Thing | None
     forms: Counter[str] = field(default_factory=Counter)
     candidates: list[Candidate] = field(default_factory=list)
+    owner: Thing | None = None
 
     def add(self, candidate: Candidate, form: str) -> None:
         self.forms[form] += 1
@@ -35,6 +41,8 @@ class Cluster:
         """The entity that the candidates name; `base` begins the IRI of one that the ontology does not know."""
         thing = self.thing
         name = thing.names[0] if thing else max(self.forms, key=lambda f: (len(f.split()), self.forms[f], f))
+        if self.owner is not None:
+            name = f"{name} of {self.owner.names[0]}"
         return Entity(
             iri=thing.iri if thing else mint(base, self.type, name),
             type=self.type,
@@ -49,6 +57,7 @@ class Cluster:
 
 def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cluster]:
     """Gather the candidates that name one thing, known things and full names first."""
+    owners = {c.end + 1: c.thing for c in candidates if c.thing and c.thing.type == "Country" and c.role != "demonym"}
     present = frozenset(iri for c in candidates if c.thing for iri in (c.thing.iri, c.thing.country) if iri)
     day = doc._.article.date
     found: dict[str, Cluster] = {}
@@ -70,13 +79,21 @@ def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cl
             continue
         else:
             key = _acronym_of(doc, c, found) or f"{c.type}:{fold(form)}"
+        owner = owners.get(c.start) if _generic(doc, c) and doc[c.start - 1].tag_ == "POS" else None
+        key = f"{key} of {owner.iri}" if owner else next((k for k in found if k.startswith(f"{key} of ")), key)
         cluster = found.get(key)
         if cluster is None:
-            cluster = found[key] = Cluster(c.type, c.thing)
+            cluster = found[key] = Cluster(c.type, c.thing, owner=owner)
             if c.type == "Person":
                 people.append(cluster)
         cluster.add(c, form)
     return list(found.values())
+
+
+def _generic(doc: Doc, c: Candidate) -> bool:
+    """Whether every country has one: "Ministry of Defence", "foreign ministry", "Supreme Court"."""
+    words = {doc[c.start].lower_, doc[c.end - 1].lower_}
+    return c.thing is None and c.type == "Organization" and bool(words & INSTITUTIONS)
 
 
 def mint(base: str, type_: str, name: str) -> str:

@@ -20,6 +20,7 @@ __all__ = ["Kinds", "folded"]
 
 MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
 WITHIN = {"in", "near", "outside", "inside"}
+DIVISIONS = {"canton", "county", "district", "governorate", "oblast", "prefecture", "province", "region"}
 RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
 
 type Cue = tuple[EntityType, float]
@@ -45,7 +46,8 @@ class Kinds:
 
     def decided(self, doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates with their types; places that bear a person's surname are told from her by what is before."""
-        surnames = {fold(doc[c.end - 1].text) for c in candidates if c.type == "Person" and c.end - c.start > 1}
+        full = [c for c in candidates if c.type == "Person" and c.end - c.start > 1 and "-" not in doc[c.start : c.end].text]
+        surnames = {fold(t.text) for c in full for t in doc[c.start : c.end]}
         candidates = [part for c in candidates for part in _split(doc, c, surnames)]
         cues: dict[str, Counter[EntityType]] = defaultdict(Counter)
         votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
@@ -60,7 +62,7 @@ class Kinds:
         words = {w.strip("\"“”'‘’") for form in full for w in form.split()}
         words |= {fold(w) for c in candidates if c.thing and c.type == "Person" for w in doc[c.start : c.end].text.split()}
         singles = {form for form, type_ in best.items() if type_ == "Person" and " " not in form}
-        return [self._typed(doc, c, best, cues, words, singles) for c in candidates]
+        return [self._extended(doc, self._typed(doc, c, best, cues, words, singles)) for c in candidates]
 
     def _typed(
         self, doc: Doc, c: Candidate, best: dict[str, EntityType], cues: dict[str, Counter[EntityType]],
@@ -75,6 +77,11 @@ class Kinds:
         part = form in words and not (told and cues[form]["Place"] > cues[form]["Person"])
         part = part or c.source == "ner" and best[form] != "Person" and form.split()[-1] in singles and " " in form
         return replace(c, type="Person" if part else best[form])
+
+    def _extended(self, doc: Doc, c: Candidate) -> Candidate:
+        """A place that is known only as a region or district of its name has that word in it: "X region"."""
+        extends = c.thing is None and c.type == "Place" and c.end < len(doc) and doc[c.end].lower_ in DIVISIONS
+        return replace(c, end=c.end + 1) if extends else c
 
     def _cues(self, doc: Doc, c: Candidate) -> Iterator[Cue]:
         before, after = _beside(doc, c.start - 1, -1), _beside(doc, c.end, 1)

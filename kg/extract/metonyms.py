@@ -9,28 +9,44 @@ from kg.lexicon import Lexicon
 
 __all__ = ["Metonyms"]
 
-SUBJECTS = {"nsubj", "agent"}
-PARTNERS = {"with", "between", "against", "by", "among"}
+SUBJECTS = {"nsubj", "nsubjpass", "agent"}
+PARTNERS = {"with", "between", "against", "by", "among", "toward", "towards"}
+WHERE = {"in", "at", "to", "into", "from", "near", "outside", "inside", "around", "on", "through", "across", "via"}
 
 
 class Metonyms:
-    """Gives a capital's name to its country where it acts, rather than where things happen."""
+    """Gives a capital's name to its country where it acts, rather than where things happen.
+
+    A seat of power ("the Kremlin") is the other way round: it stands for the country but where it is plainly a place.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         things = lexicon.things
-        places = {t.names[0]: t.iri for t in things.values() if t.type == "Place"}
+        places = {name: t.iri for t in things.values() if t.type == "Place" for name in t.names}
         self._stands_for = {t.capital: t for t in things.values() if t.type == "Country" and t.capital}
+        capitals = frozenset(self._stands_for)
         for thing in things.values():  # "Brussels" is the European Union more than Belgium
             self._stands_for.update({places[name]: thing for name in thing.metonyms if name in places})
-        self._place_words = lexicon.words.get("place", frozenset()) | lexicon.words.get("of-place", frozenset())
-        self._place_verbs = lexicon.words.get("verb-place", frozenset())
+        self._seats = frozenset(self._stands_for) - capitals - {t.iri for t in things.values() if t.type != "Place"}
+        words = lexicon.words
+        self._place_words = words.get("place", frozenset()) | words.get("of-place", frozenset())
+        self._place_verbs = words.get("verb-place", frozenset())
+        self._relations = words.get("of-government", frozenset())
 
     def resolved(self, doc: Doc, c: Candidate) -> Candidate:
         """The candidate, naming the country (or body) if it is a capital (or seat) that stands for its government."""
         power = self._stands_for.get(c.thing.iri) if c.thing and c.thing.type == "Place" else None
-        if power is None or not self._acts(doc[c.start : c.end].root):
+        if c.thing is None or power is None or _dateline(doc, c):
             return c
-        return replace(c, type=power.type, thing=power, role="metonym")
+        root = doc[c.start : c.end].root
+        acts = not self._lies(root) if c.thing.iri in self._seats else self._acts(root)
+        return replace(c, type=power.type, thing=power, role="metonym") if acts else c
+
+    def _lies(self, token: Token) -> bool:
+        """Whether things happen there: "at the White House", "visited the Kremlin"."""
+        if token.dep_ == "conj":
+            return self._lies(token.head)
+        return token.dep_ in ("dobj", "nsubjpass") or token.dep_ == "pobj" and token.head.lower_ in WHERE
 
     def _acts(self, token: Token) -> bool:
         if token.dep_ == "conj":
@@ -38,8 +54,17 @@ class Metonyms:
         if token.dep_ in SUBJECTS:
             return token.head.lemma_ not in self._place_verbs
         if token.dep_ == "pobj":
-            verb = token.head.head
-            return token.head.lower_ in PARTNERS and verb.lemma_ not in self._place_verbs
+            governor = token.head.head
+            if governor.lemma_.lower() in self._relations:  # "ties to X", "sanctions on X"
+                return token.head.lower_ != "in"
+            return token.head.lower_ in PARTNERS and governor.lemma_ not in self._place_verbs
         if token.dep_ == "poss":
             return token.head.lower_ not in self._place_words and token.head.pos_ != "PROPN"
         return token.dep_ == "compound" and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+
+
+def _dateline(doc: Doc, c: Candidate) -> bool:
+    """ "LONDON (Agency) –", "Geneva, March 4 –": where an article was written."""
+    begins = c.start == 0 or doc[c.start].is_sent_start or "\n" in doc[c.start - 1].text
+    after = doc[c.end].text if c.end < len(doc) else ""
+    return bool(begins) and (after in ("(", "–", "—", "--", "/") or doc[c.start].is_upper and len(doc[c.start]) > 3)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from spacy.language import Language
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate, settle, whole
 from kg.extract.doc import Mention, register
 from kg.extract.entities import clusters, initials
-from kg.extract.gazetteer import Gazetteer
+from kg.extract.gazetteer import Gazetteer, fold
 from kg.extract.kinds import Kinds
 from kg.extract.leaders import Leaders
 from kg.extract.metonyms import Metonyms
@@ -20,6 +21,10 @@ from kg.extract.recognised import recognised
 from kg.lexicon import Lexicon, load_lexicon
 
 __all__ = ["Names"]
+
+# Institutions that states set up together.
+JOINT = {"commission", "committee", "council"}
+SHARED = {"agency", "assembly", "centre", "center", "commission", "committee", "council", "court", "parliament", "secretariat"}
 
 
 @Language.factory("kg_names", default_config={"lexicon": [], "base": "https://w3id.org/communique/id/"})
@@ -59,7 +64,7 @@ class Names:
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         settled = settle([*known, *(w for c in found if (w := whole(doc, c, known)))])
-        settled = [_glossed(doc, c, settled) for c in settled]
+        settled = [_of_states(doc, _glossed(doc, c, settled), known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
         settled = [c for c in settled if c.thing or not self._is_common(doc, c, common)]
@@ -74,7 +79,7 @@ class Names:
     def _is_common(self, doc: Doc, c: Candidate, common: set[str]) -> bool:
         """Whether it is a common noun with capitals ("GDP", "EVs"), or begins with one that the text explains so."""
         words = doc[c.start : c.end].text
-        return words.lower() in self._no_name or words in common or c.source == "ner" and doc[c.start].text in common
+        return words.lower() in self._no_name or words.startswith("Photo ") or words in common or c.source == "ner" and doc[c.start].text in common
 
 
 def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -97,8 +102,25 @@ def _glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     short = next((k for k in candidates if k.start == c.end + 1 and k.thing and k.role == "name"), None)
     if short is None or short.thing is None or short.end >= len(doc) or doc[short.end].text != ")":
         return c
-    letters = initials(doc, c.start, c.end)
-    return replace(c, type=short.type, thing=short.thing) if doc[short.start].text.upper() in letters else c
+    form = fold(doc[c.start : c.end].text)
+    alike = any(SequenceMatcher(None, form, fold(name)).ratio() > 0.9 for name in short.thing.names)
+    same = alike or doc[short.start].text.upper() == initials(doc, c.start, c.end)
+    return replace(c, type=short.type, thing=short.thing) if same else c
+
+
+def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+    """What a body of states, or two countries together, have as an institution is a body of states too."""
+    if c.thing or c.type != "Organization" or c.end - c.start < 2:
+        return c
+    inside = [k for k in known if c.start <= k.start and k.end <= c.end]
+    if not inside or inside[0].start != c.start:
+        return c
+    head = next((t.i - 1 for t in doc[c.start + 1 : c.end] if t.lower_ in ("of", "on", "for")), c.end - 1)
+    joint = len(inside) > 1 and all(k.type == "Country" for k in inside[:2]) and doc[inside[0].end].text in ("-", "–", "and")
+    if joint:
+        return replace(c, type="RegionalBody") if doc[head].lower_ in JOINT else c
+    owned = inside[0].type == "RegionalBody" and inside[0].role == "name" and doc[inside[0].end].text != "-"
+    return replace(c, type="RegionalBody") if owned and doc[head].lower_ in SHARED else c
 
 
 def _common_acronyms(doc: Doc) -> set[str]:

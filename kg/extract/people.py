@@ -45,7 +45,7 @@ class People:
         A short name after "in" is a place.
         """
         start, end = c.start, c.end
-        before = next((k for k in known if k.start == start and k.end < end and k.type in ("Country", "Place")), None)
+        before = next((k for k in known if k.start == start and k.end < end and k.type in ("Country", "Place") and k.role == "name"), None)
         if before and start and doc[start - 1].dep_ == "prep":
             start = before.end
         elif start and doc[start - 1].lower_ in ("in", "near", "at") and end - start < 3:

@@ -111,9 +111,10 @@ class Phrases:
                 start -= doc[start - 1].lower_ in ("prime", "foreign")
             else:
                 continue
-            owner = start in owners and doc[start - 1].tag_ != "POS"
-            start = owners[start] if owner else start
-            if start < token.i - pair and doc[start].text[:1].isupper() and (owner or not doc[start].is_sent_start):
+            possessed = start > 1 and doc[start - 1].tag_ == "POS" and start - 1 in owners
+            start = owners.get(start, start)
+            named = doc[start].text[:1].isupper() and (start in owners.values() or not doc[start].is_sent_start)
+            if start < token.i - pair and (possessed or named):
                 yield Candidate(start, token.i + 1, "Organization", source="phrase")
 
     def _embassies(self, doc: Doc) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ NAMES = [
     ("Thai and Malaysian officials met in Brazil.",
      {"Thailand": "Country", "Malaysia": "Country", "Brazil": "Country"}),
     ("The Bank of China opened a branch in Kenya.", {"Bank of China": "Organization", "Kenya": "Country"}),
-    ("Estonia's Ministry of Defence signed it.", {"Estonia": "Country", "Ministry of Defence": "Organization"}),
+    ("Estonia's Ministry of Defence signed it.", {"Estonia": "Country", "Ministry of Defence of Estonia": "Organization"}),
     ("The Peruvian foreign ministry denied it.", {"Peruvian foreign ministry": "Organization"}),
     ("Leaders of ASEAN and the European Union agreed.",
      {"Association of Southeast Asian Nations": "RegionalBody", "European Union": "RegionalBody"}),
