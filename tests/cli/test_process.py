@@ -1,0 +1,84 @@
+"""The command as a process of its own: what it loads, how it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+KG = (sys.executable, "-c", "from kg.cli import main; main()")
+LOADED = """
+import sys
+from kg.cli import app
+app(sys.argv[1:], standalone_mode=False)
+print(*sorted({"networkx", "pyshacl", "rdflib", "rich", "spacy"} & set(sys.modules)), file=sys.stderr)
+"""
+
+
+def stderr_of(*command: object) -> str:
+    return subprocess.run(list(map(str, command)), cwd=ROOT, capture_output=True, text=True, check=True).stderr.strip()
+
+
+@pytest.mark.parametrize("arguments", [(), ("--type", "visit"), ("--format", "csv")])
+def test_facts_load_only_the_store(turtle: Path, arguments: tuple[str, ...]) -> None:
+    assert stderr_of(sys.executable, "-c", LOADED, "facts", turtle, *arguments) == ""
+
+
+@pytest.mark.parametrize("query", ["visits", "CONSTRUCT WHERE { ?a :met ?b }"])
+def test_queries_load_only_the_store(turtle: Path, query: str) -> None:
+    assert stderr_of(sys.executable, "-c", LOADED, "query", turtle, query) == ""
+
+
+def test_other_commands_need_no_spacy(turtle: Path, tmp_path: Path) -> None:
+    page = stderr_of(sys.executable, "-c", LOADED, "view", turtle, "--out", tmp_path / "page.html")
+    assert "spacy" not in page and "rdflib" not in page
+    assert "spacy" not in stderr_of(sys.executable, "-c", LOADED, "check", turtle)
+
+
+def test_the_package_loads_little() -> None:
+    code = "import kg, sys; print(*sorted({'rdflib', 'spacy', 'typer'} & set(sys.modules)), file=sys.stderr)"
+    assert stderr_of(sys.executable, "-c", code) == ""
+
+
+def test_version() -> None:
+    out = subprocess.run([*KG, "--version"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert out.startswith("kg ")
+    assert out[3].isdigit()
+
+
+def test_a_reader_that_goes_away(turtle: Path, tmp_path: Path) -> None:
+    """More than fits into the pipe, and a single line that does."""
+    for arguments in (("facts", turtle), ("facts", turtle, "--type", "visit"), ("query", turtle, "evidence")):
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = subprocess.run([*KG, *map(str, arguments)], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True)
+        os.close(writing)
+        assert done.stderr == ""
+
+
+def test_text_is_utf_8_whatever_the_locale(turtle: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = subprocess.run([*KG, "facts", str(turtle)], cwd=ROOT, capture_output=True, check=True, env=environment)
+    assert "\N{DOVE OF PEACE}" in done.stdout.decode() or "“Our neighbours" in done.stdout.decode()
+
+
+def test_an_interrupt_leaves_nothing_half_written(tmp_path: Path) -> None:
+    sources = [tmp_path / f"{number}.txt" for number in range(200)]
+    for source in sources:
+        source.write_text("Prime Minister Ana Zupan of Slovenia met Karl Wieser in Vienna.\n" * 50, encoding="utf-8")
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [*KG, "build", *map(str, sources), "--out", str(out)], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    while process.poll() is None and not list(out.glob("*.html")):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert (process.communicate()[1], process.returncode) == ("", 130)
+    graphs, pages = ({path.stem for path in out.glob(pattern)} for pattern in ("*.ttl", "*.html"))
+    assert graphs == pages
+    assert len(graphs) < len(sources)
+    assert not list(out.glob("*.part"))
