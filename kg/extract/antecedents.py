@@ -1,26 +1,40 @@
 """The entities spoken of so far, and which of them a phrase that names none may stand for."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import Mention, type_of
 from kg.extract.titles import Title
-from kg.model import EntityType, Office
+from kg.model import EntityType
 
-__all__ = ["Antecedents"]
+__all__ = ["Antecedents", "Held"]
 
 REACH = 3  # sentences back for a pronoun
 OPENING, CLOSING = "“«", "”»"
+
+
+class Held(NamedTuple):
+    """An office that a person holds."""
+
+    person: str
+    title: str
+    of: str | None
 
 
 class Antecedents:
     """The mentions before a token, nearest last, with what the article says of their offices and gender."""
 
     def __init__(
-        self, doc: Doc, genders: Mapping[str, str], leading: AbstractSet[str], speech: AbstractSet[str]
+        self,
+        doc: Doc,
+        offices: Sequence[Held],
+        genders: Mapping[str, str],
+        leading: AbstractSet[str],
+        speech: AbstractSet[str],
     ) -> None:
         """`leading` are the titles that "leader" may mean, `speech` the lemmas of verbs of saying."""
         self._doc = doc
@@ -28,7 +42,7 @@ class Antecedents:
         self._leading = leading
         self._speech = speech
         self._mentions: list[Mention] = []
-        self._offices = [f for f in doc._.facts if isinstance(f, Office)]
+        self._offices = offices
         self._sentence = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             for i in range(sentence.start, sentence.end):
@@ -41,7 +55,7 @@ class Antecedents:
 
     def holder(self, title: Title) -> str | None:
         """Who holds the office of a title without a name: the last spoken of, else the only one in the article."""
-        held = [o for o in self._offices if o.status != "former" and self._same_office(o, title)]
+        held = [o for o in self._offices if self._same_office(o, title)]
         fitting = {o.person for o in held if o.of == title.of} or {o.person for o in held}
         if title.of is None and len(fitting) > 1:
             return self._foremost(lambda iri: iri in fitting, title.head)
@@ -50,13 +64,13 @@ class Antecedents:
 
     def office_holder(self, of: str, title: str) -> str | None:
         """The last spoken of who holds an office of a country or body, whose title ends with the lemma `title`."""
-        held = [o for o in self._offices if o.of == of and o.status != "former"]
+        held = [o for o in self._offices if o.of == of]
         fitting = {
             o.person for o in held if (o.title in self._leading if title == "leader" else o.title.endswith(title))
         }
         return self._last(lambda iri: iri in fitting)
 
-    def _same_office(self, office: Office, title: Title) -> bool:
+    def _same_office(self, office: Held, title: Title) -> bool:
         if title.of is not None and office.of not in (None, title.of):
             return False
         if title.kind.title == "leader":
@@ -100,18 +114,16 @@ class Antecedents:
         return best[2] if best else None
 
     def _named_beneath(self, token: Token) -> set[str]:
-        """Those whom the clause of a subject pronoun names: "he said that X left", "“X left,” he said".
+        """Those whom the clause of a subject pronoun speaks of: "he said that X left", "“X left,” he said".
 
         A pronoun does not stand for a name that it governs (Chomsky 1981, principle C).
         """
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return set()
         governed = [t for t in token.head.children if t.dep_ in _GOVERNED or t.i > token.i and t.dep_ == "prep"]
-        return {
-            iri for t in governed for m in self._doc._.mentions
-            if m.kind == "name" and t.left_edge.i <= m.head <= t.right_edge.i and len(m.iris) == 1
-            for iri in m.iris
-        }  # fmt: skip
+        spans = [(t.left_edge.i, t.right_edge.i) for t in governed]
+        others = (m for m in (*self._mentions, *self._doc._.mentions) if m.kind != "pronoun" and len(m.iris) == 1)
+        return {m.iris[0] for m in others if any(start <= m.head <= end for start, end in spans)}
 
     def _spoke(self, token: Token, mention: Mention) -> float:
         """Who says something is likely the one who said something before."""

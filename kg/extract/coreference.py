@@ -4,16 +4,18 @@ No trained model: titles are matched with the offices that the article gives its
 last spoken of, pronouns with the subject before them. Where nothing fits, a phrase stays unresolved.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extract.antecedents import Antecedents
+from kg.extract.antecedents import Antecedents, Held
 from kg.extract.doc import Mention, mention_at, parties, register, type_of
 from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
-from kg.lexicon import Lexicon, load_lexicon
+from kg.lexicon import Lexicon, Term, load_lexicon
+from kg.model import Office
 
 __all__ = ["Coreference"]
 
@@ -21,7 +23,7 @@ PAIR = {"two", "both"}
 SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male",
             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
 COUNTRY = {"country", "nation", "state", "republic", "kingdom"}
-HEADS = {"head of state", "head of government", "leader"}
+HEADS = {"head of state", "head of government"}
 THINGS = {"it", "its", "itself"}
 DEFINITE = {"the", "this", "that", "its", "his", "her", "their", "our"}
 
@@ -41,12 +43,16 @@ class Coreference:
         self._gender = {t.iri: t.gender for t in lexicon.things.values() if t.gender}
         self._male = lexicon.words.get("male", frozenset())
         self._female = lexicon.words.get("female", frozenset())
+        self._terms: dict[str, list[Term]] = {}
+        for term in lexicon.terms:
+            self._terms.setdefault(term.holder, []).append(term)
+        self._posts = {o.iri: o.title for o in lexicon.offices}
         self._leading = _leading(lexicon)
         self._speech = {v for c in lexicon.cues if c.kind == "neutral" for v in c.verbs}
 
     def __call__(self, doc: Doc) -> Doc:
         names = {m.start: m for m in doc._.mentions}
-        known = Antecedents(doc, self._genders(doc), self._leading, self._speech)
+        known = Antecedents(doc, list(self._held(doc)), self._genders(doc), self._leading, self._speech)
         found: list[Mention] = []
         taken = {i for m in doc._.mentions for i in range(m.start, m.end)}
         taken.update(i for t in doc._.titles if t.holder for i in range(t.start, t.end))
@@ -65,6 +71,19 @@ class Coreference:
                 known.add(mention)
         doc._.mentions = tuple(sorted([*doc._.mentions, *found], key=lambda m: m.start))
         return doc
+
+    def _held(self, doc: Doc) -> Iterator[Held]:
+        """The offices of those whom the article names: as it tells them, and as the ontology knows them at its date."""
+        day, over = doc._.article.date, set()
+        for iri in doc._.entities if day else ():
+            for term in self._terms.get(iri, ()):
+                if (term.start or "") <= day <= (term.end or "9999"):
+                    yield Held(iri, self._posts.get(term.post, "leader"), term.of)
+                elif (term.end or "9999") < day:
+                    over.add((iri, term.of))
+        for office in doc._.facts:
+            if isinstance(office, Office) and office.status != "former" and (office.person, office.of) not in over:
+                yield Held(office.person, office.title, office.of)
 
     def _genders(self, doc: Doc) -> dict[str, str]:
         """The gender of people, as the ontology has it or the word before a name tells it."""
@@ -107,7 +126,8 @@ class Coreference:
             return Mention(token.i, token.i + 1, token.i, "nominal", iris)
         if modifiers & PAIR or word in ("sides",) and modifiers & DEFINITE:
             return self._pair(token, word, known)
-        if word == "government" and modifiers & DEFINITE and len(modifiers) == 1:
+        owned = any(children(token, "amod", "compound", "poss", "nmod")) or any(prepositional(token, {"of", "in"}))
+        if word == "government" and "the" in modifiers and not owned:
             return _one(token, "nominal", known.country())
         owner = self._owner(token, known)
         if owner and word in self._words["people"]:
@@ -162,14 +182,14 @@ def _first_word(doc: Doc, title: Title, taken: set[int]) -> int:
 
 
 def _leading(lexicon: Lexicon) -> frozenset[str]:
-    """The titles of those whom "the Malaysian leader" may mean: heads of state and of government, and leaders."""
+    """The titles of those whom "the Malaysian leader" may mean: heads of state and of government."""
     above = {o.iri: o.broader for o in lexicon.offices}
     heads = {o.iri for o in lexicon.offices if o.title in HEADS}
 
     def leads(iri: str) -> bool:
         return iri in heads or any(leads(b) for b in above.get(iri, ()))
 
-    return frozenset(o.title for o in lexicon.offices if leads(o.iri))
+    return frozenset({"leader", "supreme leader", *(o.title for o in lexicon.offices if leads(o.iri))})
 
 
 def _one(token: Token, kind: str, iri: str | None) -> Mention | None:

@@ -61,8 +61,7 @@ class Cues:
         content = complement(verb, set().union(*cues.values()), link, self._nouns)
         if content is None:
             return None
-        # "say" comes last: a verb that is more than a word of saying is named for what it is.
-        names = sorted(cues, key=lambda name: (name == "say", name))
+        names = sorted(cues, key=lambda name: (name != "say", name))  # "promised that" says, "promised to" promises
         fitting = (n for n in names if complement(verb, cues[n], link, self._nouns) is not None)
         return Found(content, next(fitting, names[0]))
 
