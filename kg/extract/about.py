@@ -12,56 +12,66 @@ from kg.extract.quantities import Quantity
 from kg.extract.scene import Scene
 from kg.model import EntityType
 
-__all__ = ["Owners", "whose"]
+__all__ = ["Owners", "is_local", "whose"]
 
 type Owners = dict[str, Token]
 """The IRIs of the parties, each with the head of the phrase that tells it."""
 
 _TYPES: tuple[EntityType, ...] = ("Country", "RegionalBody", "Organization", "Place", "Person")
-_TIES = frozenset(
-    "of to with from in into for by between among on against at across within under towards through via onto".split()
-)
+_TIES = frozenset({
+    "of", "to", "with", "from", "in", "into", "for", "by", "between", "among", "on", "against", "at", "across",
+    "within", "under", "towards", "through", "via", "onto",
+})  # fmt: skip
 _DEPTH = 2  # common nouns between a number and a name: "the exports of the mines of X"
 _BACK = 2  # sentences
 _PLACES = ("in", "into", "at", "to", "for", "by")
-_POINTING = {"the", "this", "these", "that", "those"}
+_THIS = {"this", "these"}
+_POINTING = {"the", "that", "those", *_THIS}
 _TIMES = {"DATE", "TIME"}
 _MUTUAL = {"bilateral", "mutual", "two-way", "reciprocal"}
 
 
 def whose(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[str]) -> tuple[Owners, float]:
-    """The parties, and how sure it is that it is theirs: told by its phrase, its clause, those above, those before.
+    """The parties of a number, and how sure it is (0 to 1) that it is theirs; none and 0 where nothing tells.
 
+    They are told by its phrase, its clause, the clauses above, or the sentences before, the first that names any.
     `speech` holds the lemmas of verbs of saying: who says a number need not be whose it is.
     """
-    ties = frozenset(metric.frame.roles.get("about", ())) if metric.frame else frozenset()
+    owners, sure = next((told for told in _told(scene, quantity, metric, speech) if told[0]), ({}, 0.0))
+    wide = {iri: token for iri, token in owners.items() if not is_local(scene, iri)}
+    return (wide or owners), sure
+
+
+def is_local(scene: Scene, iri: str) -> bool:
+    """Whether it is a place within a country."""
+    return type_of(scene.doc, iri) == "Place" and scene.country_at(iri) is not None
+
+
+def _told(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[str]) -> Iterator[tuple[Owners, float]]:
+    verb, befallen = metric.verb, frozenset(metric.frame.roles.get("about", ())) if metric.frame else frozenset()
+    ties = befallen or _TIES
     nouns = [*quantity.span, *(t for t in (metric.head,) if t is not None and not is_clause(t))]
-    phrase = _union(_of_phrase(scene, token, ties or _TIES) for token in nouns)
+    phrase = _union(_of_phrase(scene, token, ties) for token in nouns)
     if _is_shared(metric) and len(phrase) < 2:
         pair = scene.pair_near(metric.head or quantity.head, next(iter(phrase), None))
-        return (phrase | {iri: quantity.head for iri in pair if iri not in phrase}), 0.75 if pair else 0.0
-    verb = metric.verb
-    if ties and verb is not None:
-        found = _union([_suffered(scene, verb, ties), phrase])
-        if found:
-            return found, 0.75
+        yield _union([phrase, dict.fromkeys(pair, quantity.head)]), 0.75
+        return
+    if befallen and verb is not None:
+        yield _union([_suffered(scene, verb, ties), phrase]), 0.75
     elif phrase and _is_whole(metric):
-        return phrase, 0.85
+        yield phrase, 0.85
     elif verb is not None and not _says(verb, speech):
-        clause = _of_clause(scene, verb)
-        if phrase or clause:
-            return _union([phrase, clause]), 0.8 if phrase else 0.75
-    if phrase:
-        return phrase, 0.8
+        yield _union([phrase, _of_clause(scene, verb)]), 0.8 if phrase else 0.75
+    yield phrase, 0.8
     above: Owners = {}
     for token in _above(verb or quantity.head, speech):
-        inside = _of_clause(scene, token, not ties) if is_clause(token) else _of_phrase(scene, token, ties or _TIES)
+        inside = _of_clause(scene, token, not befallen) if is_clause(token) else _of_phrase(scene, token, ties)
         above = _union([above, inside])
-        if above and is_clause(token):
-            break
-    if above:
-        return above, 0.65
-    return ({}, 0.0) if _unknown(quantity, metric) else _before(scene, quantity)
+        if is_clause(token):
+            yield above, 0.65
+    yield above, 0.65
+    if not _unknown(quantity, metric):
+        yield _before(scene, quantity)
 
 
 def _is_shared(metric: Metric) -> bool:
@@ -143,20 +153,17 @@ def _before(scene: Scene, quantity: Quantity) -> tuple[Owners, float]:
 
 def _unknown(quantity: Quantity, metric: Metric) -> bool:
     """Whether the number is told of a thing that is named or pointed at, but not known: "the plant makes 40 tonnes"."""
-    if metric.verb is None:
-        return False
-    verbs = (metric.verb, metric.verb.head) if metric.verb.dep_ in ("xcomp", "conj", "advcl") else (metric.verb,)
-    tied = (t for v in verbs for t in (*children(v, "nsubj", "nsubjpass"), *prepositional(v, _PLACES)))
+    verb, told = metric.verb, (quantity.head, quantity.noun, metric.head)
+    verbs = () if verb is None else (verb, verb.head) if verb.dep_ in ("xcomp", "conj", "advcl") else (verb,)
+    tied = (t for v in verbs for t in (*children(v, "nsubj", "nsubjpass"), *prepositional(v, _PLACES)) if t not in told)
     shared = (metric.head,) if metric.rule == "share" and metric.head is not None else ()
-    others = (t for t in tied if t not in (quantity.head, quantity.noun, metric.head) and t.ent_type_ not in _TIMES)
-    pointed = (
-        t for t in (*others, *shared) if t.pos_ == "PROPN" or any(d.lower_ in _POINTING for d in children(t, "det"))
-    )
-    return any(not referents(t) for t in pointed)
+    named = (t for t in (*tied, *shared) if t.pos_ == "PROPN" or _has(t, _POINTING))
+    pointed = (t for t in quantity.head.sent if t.pos_ == "NOUN" and _has(t, _THIS))
+    return any(not referents(t) and t.ent_type_ not in _TIMES for t in (*named, *pointed))
 
 
-def _beyond_places(scene: Scene, found: Owners) -> bool:
-    return any(type_of(scene.doc, iri) != "Place" for iri in found)
+def _has(noun: Token, determiners: Collection[str]) -> bool:
+    return any(d.lower_ in determiners for d in children(noun, "det"))
 
 
 def _owners(scene: Scene, token: Token, iris: Iterable[str]) -> Owners:

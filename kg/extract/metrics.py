@@ -21,6 +21,7 @@ __all__ = ["Direction", "Metric", "MetricWords"]
 type Direction = Literal["level", "increase", "decrease"]
 
 _NOUNS = ("NOUN", "PROPN")
+_ENDS = ("to", "at")
 _ADVERBS: dict[str, Direction] = {"up": "increase", "down": "decrease", "higher": "increase", "lower": "decrease"}
 
 
@@ -62,7 +63,8 @@ class MetricWords:
             or any(p.lower_ in ("to", "from") for p in prepositions(verb))
         ):
             return None
-        thing = next((t for t in objects(verb) if t.pos_ in _NOUNS), None) or subject(verb)
+        after = verb.head if verb.dep_ in ("compound", "amod") and verb.head.i > verb.i else None
+        thing = after or next((t for t in objects(verb) if t.pos_ in _NOUNS), None) or subject(verb)
         if thing is None:
             return None
         metric = Metric(phrase(thing), _direction(frame), thing, verb, "verb", frame)
@@ -99,7 +101,7 @@ class MetricWords:
         if tie.lower_ == "worth":
             return _level(over, "worth")
         if is_clause(over):
-            return self._verbal(quantity, over, by=tie.lower_ == "by")
+            return self._verbal(quantity, over, by=tie.lower_ == "by" and not _is_goal(quantity))
         if over.pos_ not in _NOUNS:
             return None
         if over.lemma_.lower() in self._nouns and tie.lower_ in ("of", "by"):
@@ -175,6 +177,13 @@ def _direction(frame: Frame | None) -> Direction:
     return "increase" if told == "increase" else "decrease" if told == "decrease" else "level"
 
 
+def _is_infinitive(token: Token) -> bool:
+    """Whether "to" stands before a word, perhaps with an adverb between; a parse takes rare verbs for nouns."""
+    before = [t for t in token.doc[max(0, token.i - 2) : token.i] if t.pos_ != "ADV"]
+    return bool(before) and before[-1].lower_ == "to"
+
+
 def _is_goal(quantity: Quantity) -> bool:
-    """Whether the number is where a change ends: "rose to 5%"."""
-    return quantity.head.dep_ == "pobj" and quantity.head.head.lower_ in ("to", "at")
+    """Whether the number is where a change ends: "rose to 5%"; a parse may hang it on another word."""
+    before = quantity.span.doc[max(0, quantity.span.start - 1)].lower_
+    return before in _ENDS or quantity.head.dep_ == "pobj" and quantity.head.head.lower_ in _ENDS

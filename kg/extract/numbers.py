@@ -9,14 +9,12 @@ from fractions import Fraction
 
 __all__ = ["FRACTION", "NUMBER", "fraction", "number"]
 
-_SMALL = {
-    word: value for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-}  # fmt: skip
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_WORDS = _SMALL | _TENS
+_SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = {word: n for n, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALES = {
     **dict.fromkeys(("dozen",), 12), **dict.fromkeys(("hundred",), 10**2), **dict.fromkeys(("thousand", "k"), 10**3),
     **dict.fromkeys(("lakh",), 10**5), **dict.fromkeys(("million", "millions", "mln", "mn", "m"), 10**6),
@@ -35,12 +33,14 @@ _LONG_SCALES = "|".join(s for s in sorted(_SCALES, key=len, reverse=True) if len
 _SCALE = rf"(?:[\s-]?(?:(?:mln|bln|trln)\.|(?:{_LONG_SCALES})\b)|[mbk]\b)"
 _SPELT = rf"(?:{_UNITS})\b(?:(?:[\s-]|\sand\s)(?:{_UNITS}|hundred)\b)*"
 
-NUMBER = rf"(?:half\sa(?:\sa)?{_SCALE}|(?:(?:{_DIGITS})|{_SPELT}|\ban?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b))(?:\sand\sa\shalf)?{_SCALE}*)"
+_AN = r"\ban?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b)"
+NUMBER = rf"(?:half\sa{_SCALE}|(?:(?:{_DIGITS})|{_SPELT}|{_AN})(?:\sand\sa\shalf)?{_SCALE}*)"
 """A regular expression (to be used without regard to case) for a cardinal number with its scale, in one piece."""
 
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
-FRACTION = rf"(?:(?:an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})s?\b|\bhalf\b)(?=\sof\b|\sthe\b|\sits\b|\stheir\b|\sall\b)"
-"""A regular expression for a share of something: "two thirds of", "half its"."""
+_SHARE = rf"(?:(?:an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})s?\b|\bhalf\b)"
+FRACTION = rf"(?:{_SHARE}(?=\s(?:of|the|its|their|all)\b)|(?<=\bby ){_SHARE})"
+"""A regular expression for a share of something: "two thirds of", "half its", "fell by a third"."""
 
 
 def number(text: str) -> Decimal | None:

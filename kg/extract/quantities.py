@@ -61,9 +61,9 @@ class Quantities:
         signs, names = _either(self._signs), _either(n for n in self._units if not _is_exact(n))
         exact = _either(n for n in self._units if _is_exact(n))
         self._pattern = re.compile(
-            rf"(?<![\w.,$€£¥₽:/#+-])(?:(?P<sign>{signs})\s?)?(?:(?!{_YEAR})(?P<low>(?i:{NUMBER}))(?:\s?[-–—]\s?|\sto\s|\sor\s))?"
+            rf"(?<![\w.,$€£¥₽:/#+=-])(?:(?P<sign>{signs})\s?)?(?:(?!{_YEAR})(?P<low>(?i:{NUMBER}))(?:\s?[-–—]\s?|\sto\s|\sor\s))?"
             rf"(?:(?P<share>(?i:{FRACTION}))|(?P<number>(?i:{NUMBER})))"
-            rf"(?:[\s\u00a0-]?(?P<name>{exact}|(?i:{names}))(?!\w))?(?![\w:/]|[.,]\d)"
+            rf"(?:[\s\u00a0-]?(?P<name>{exact}|(?i:{names}))(?!\w))?(?![\w:/=]|[.,]\d)"
         )
 
     def find(self, doc: Doc) -> Iterator[Quantity]:
