@@ -1,5 +1,6 @@
 """Expressions of time: the component `kg_dates`, which sets `doc._.dates`."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ __all__ = ["Dates", "date_of", "period_of"]
 
 _UNDATED = "no date given: relative dates such as 'last week' stay unresolved; give --date YYYY-MM-DD"
 
+_THEN = re.compile(r"at (?:the|that) time\b", re.IGNORECASE)
 _TOWARDS = {"to", "until", "till", "by", "through", "for", "as", "before"}
 _BEFORE_NAMES = {"in", "since", "until", "till", "by", "from", "of", "through", "during", "between", "and", "to", "for",
                  "on", "before", "after", "'s", "’s", "the", "this", "-", "–"}  # fmt: skip
@@ -42,6 +44,7 @@ class Dates:
         register()
         self._words = TimeWords(lexicon)
         self._modality = modality_words(lexicon.modality_cues)
+        self._honorifics = lexicon.words.get("honorific", frozenset())
         self._plans = lexicon.words.get("time-plan", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -75,9 +78,14 @@ class Dates:
         return _direction(token, found.end, self._modality)
 
     def _is_meant(self, found: Found, tokens: dict[int, Token]) -> bool:
-        if not found.rule.check:
-            return True
-        return _is_year(found, tokens, self._plans) if found.rule.check == "year" else _is_name(found, tokens)
+        match found.rule.check:
+            case "year":
+                return _is_year(found, tokens, self._plans)
+            case "name":
+                return _is_name(found, tokens, self._honorifics)
+            case "week" | "century":
+                return found.code("unit") == ("W" if found.rule.check == "week" else "CE")
+        return True
 
 
 def _direction(token: Token, end: int, words: ModalityWords) -> int:
@@ -86,37 +94,52 @@ def _direction(token: Token, end: int, words: ModalityWords) -> int:
     preposition = head.head if head.dep_ == "pobj" else None
     outer = preposition.head if preposition is not None else head.head
     governor = next((t for t in (outer, *outer.ancestors) if t.pos_ in ("NOUN", "PROPN", "VERB", "AUX")), None)
+    while governor is not None and governor.dep_ == "appos":
+        governor = governor.head
     if governor is None or governor == head:
         return 0
-    if modality(governor, words) in ("planned", "proposed"):
+    if any(modality(t, words) in ("planned", "proposed") for t in (governor, *children(governor, "xcomp"))):
         return 1
     verb = next((t for t in (governor, *governor.ancestors) if t.pos_ in ("VERB", "AUX")), governor)
-    done = verb.tag_ == "VBD" or verb.tag_ == "VBN" and any(children(verb, "aux", "auxpass"))
+    done = verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in children(verb, "aux", "auxpass"))
     open_ended = preposition is not None and preposition.lower_ in _TOWARDS or head.dep_ in ("dobj", "nsubj", "attr")
     return -1 if done and not open_ended else 0
 
 
-def _is_name(found: Found, tokens: dict[int, Token]) -> bool:
+def _is_name(found: Found, tokens: dict[int, Token], honorifics: frozenset[str]) -> bool:
     """Whether a month or day of the week alone is meant, not a person ("May"), an order ("March") or the "Sun"."""
     word = found.word("month") or found.word("weekday")
     token = tokens.get(word.start) if word else None
     if word is None or token is None:
         return False
-    text = token.doc.text[word.start : word.end]
-    if found.kind("weekday") and len(text.rstrip(".")) > 5 or found.end > word.end or found.start < word.start:
+    text = token.doc.text[word.start : word.end].rstrip(".")
+    if found.kind("weekday") and len(text) > 5 or found.end > word.end or found.start < word.start:
         return True
     before = token.nbor(-1).lower_ if token.i else ""
-    if token.tag_ not in ("NNP", "NN") or len(text) < 4 and text != "May":
+    if before in honorifics or token.dep_ in ("nsubj", "compound") and token.ent_type_ == "PERSON" or len(text) < 3:
+        return False
+    if len(text) == 3 and text != "May":
+        return token.ent_type_ == "DATE" and before != "the"
+    if token.tag_ not in ("NNP", "NN") or token.dep_ == "nsubj" and before not in _BEFORE_NAMES:
         return False
     return token.ent_type_ == "DATE" or before in _BEFORE_NAMES and token.ent_type_ != "PERSON"
+
+
+def _in_range(found: Found) -> bool:
+    """Whether a year is one end of a range ("2021-2025")."""
+    at = found.match.start("year")
+    kinds = [word.kind for word in found.words[max(0, at - 2) : at + 3]]
+    return "Y-Y" in "".join(kinds) or "Y-N" in "".join(kinds)
 
 
 def _is_year(found: Found, tokens: dict[int, Token], plans: frozenset[str]) -> bool:
     """Whether a number of four digits is a year, not an amount or part of a plan's name ("Vision 2040")."""
     word = found.word("year")
     token = tokens.get(word.start) if word else None
-    if word is None or token is None or found.start < word.start:
-        return token is not None
+    if word is None or found.start < word.start or _in_range(found):
+        return True
+    if token is None:
+        return False
     before = token.nbor(-1) if token.i else None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if (
@@ -140,6 +163,8 @@ def _times(doc: Doc) -> Iterator[Time]:
     kept: list[tuple[TimeExpression, str | None]] = []
     for found in doc._.dates:
         told = period(found.value, day) if found.value and found.type in ("DATE", "TIME") else None
+        if _THEN.match(doc.text, found.passage.start):
+            told = next((t for _, t in reversed(kept) if t), None)
         if last is not None and told and (start := kept[-1][1]) and _is_range(doc.text, last.passage, found.passage):
             told = f"{start.split('/')[0]}/{told.split('/')[-1]}"
             kept[-1] = (last, told)

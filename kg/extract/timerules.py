@@ -7,7 +7,7 @@ from datetime import date
 from kg.extract.calendar import at_unit, nearest_day, nearest_month, on_weekday, shifted, valid_day
 from kg.extract.timex import Anchors, Check, Found, Kind, Rule
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "opening"]
 
 _STEPS = {"L": -1, "B": -1, "T": 0, "J": 0, "X": 1, "C": 1, "F": 1, "r": -1}
 _NARRATIVE = "BJF"  # what counts from the date told last, not from the article's
@@ -17,8 +17,11 @@ _DURATIONS = {"TM": ("PT", 1, "M"), "TH": ("PT", 1, "H"), "D": ("P", 1, "D"), "W
 
 
 def _iso(f: Found, a: Anchors) -> str | None:
-    year, month, day = map(int, f.code("iso").split("-"))
-    return valid_day(year, month, day)
+    day, _, time = f.code("iso").partition("T")
+    if len(day) == 4:
+        return day
+    found = valid_day(*map(int, day.split("-")))
+    return f"{found}T{time}" if found and time else found
 
 
 def _day(f: Found, a: Anchors) -> str | None:
@@ -45,6 +48,10 @@ def _decade(f: Found, a: Anchors) -> str | None:
     return f.code("decade")
 
 
+def _century(f: Found, a: Anchors) -> str | None:
+    return f"{int(f.number('nth') or 1) - 1:02}"
+
+
 def _month(f: Found, a: Anchors) -> str | None:
     month, year, which = int(f.number("month") or 0), f.number("year"), f.kind("which")
     if year:
@@ -64,6 +71,9 @@ def _month(f: Found, a: Anchors) -> str | None:
 
 def _weekday(f: Found, a: Anchors) -> str | None:
     which, weekday = f.kind("which"), int(f.number("weekday") or 1)
+    if f.word("unit"):  # "Monday last week"
+        near = shifted(a.today, 7 * _STEPS[which], "D") if a.today else None
+        return on_weekday(date.fromisoformat(on_weekday(date.fromisoformat(near), 1, -1)), weekday, 1) if near else None
     day = a.told_day if which == "F" else a.today
     if day is None:
         return None
@@ -82,7 +92,7 @@ def _near(f: Found, a: Anchors) -> str | None:
     """Today, tomorrow night, this morning, last night."""
     if a.today is None:
         return None
-    away = f.number("away") if f.word("away") else _STEPS[f.kind("which")]
+    away = f.number("away") if f.word("away") else _STEPS[f.kind("which") or "T"]
     day = shifted(a.today, away or 0, "D")
     tonight = f.word("away") and f.match.end() - f.match.start() == 1 and f.words[f.match.start()].end - f.start == 7
     return f"{day}TNI" if day and tonight else f"{day}{_part(f)}" if day else None
@@ -97,6 +107,14 @@ def _clock(f: Found, a: Anchors) -> str | None:
         return None
     day = _weekday(f, a) if f.word("weekday") else _near(f, a) if f.word("away") else _told_or_today(a)
     return f"{day[:10]}T{hours:02}:{minutes:02}" if day else None
+
+
+def _told_part(f: Found, a: Anchors) -> str | None:
+    """That night, the following morning, in the evening."""
+    day = _told_or_today(a)
+    if day and f.kind("which") == "F":
+        day = shifted(date.fromisoformat(day), 1, "D")
+    return f"{day}{_part(f)}" if day else None
 
 
 def _told_or_today(a: Anchors) -> str | None:
@@ -159,7 +177,7 @@ def _quarter(f: Found, a: Anchors) -> str | None:
 
 
 def _the_quarter(f: Found, a: Anchors) -> str | None:
-    if a.told and "-Q" in a.told:
+    if a.told and "-Q" in a.told and not f.word("which"):
         return a.told
     return shifted(a.today, -1, "Q") if a.today else None
 
@@ -194,6 +212,8 @@ def _duration(f: Found, a: Anchors) -> str | None:
         return {"Y": "P6M", "TH": "PT30M", "DE": "P5Y", "CE": "P50Y"}.get(f.code("unit"), f"{prefix}0.5{letter}")
     if count is None:
         return f"{prefix}X{letter}"
+    if f.word("plus"):
+        count += 0.5
     whole = int(count) * factor
     if count != int(count) and factor == 1:
         smaller = {"Y": (12, "M"), "H": (60, "M"), "D": (24, "H")}.get(letter)
@@ -221,6 +241,18 @@ def _past(f: Found, a: Anchors) -> str | None:
 
 def _future(f: Found, a: Anchors) -> str | None:
     return "FUTURE_REF"
+
+
+def opening(f: Found, today: date | None) -> str | None:
+    """The months that "the first eight months of last year" are, as an ISO interval."""
+    year, count = f.number("year"), f.number("count")
+    if f.number("nth") != 1 or f.code("unit") != "M" or count is None or not 1 <= count <= 12:
+        return None
+    if not year:
+        if today is None:
+            return None
+        year = today.year + _STEPS[f.kind("which") or "T"] - (not f.kind("which") and count > today.month)
+    return f"{int(year):04}-01/{int(year):04}-{int(count):02}"
 
 
 _PART = r"(?P<part>P)?"
@@ -252,47 +284,54 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{_MOD}d?U?(?P<year>Y)(?!%)", "DATE", _year, "year"),
     _rule(r"(?<=Y-)(?P<short>N)", "DATE", _year),
     _rule(rf"{_MOD}t?(?P<decade>D)", "DATE", _decade),
+    _rule(rf"{_MOD}t?(?P<nth>O)-?(?P<unit>U)", "DATE", _century, "century"),
     # Days of the week, and near days.
-    _rule(rf"(?:t?(?P<which>[LXTCF]))?(?P<weekday>W){_PART}", "DATE", _weekday, "name"),
-    _rule(rf"[el]?(?P<away>R){_PART}", "DATE", _near),
+    _rule(rf"m?(?:t?(?P<which>[LXTCF]))?(?P<weekday>W){_PART}", "DATE", _weekday, "name"),
+    _rule(r"(?P<weekday>W)o?(?P<which>[LXT])(?P<unit>U)", "DATE", _weekday, "week"),
+    _rule(rf"[el]?t?(?P<away>R){_PART}", "DATE", _near),
+    _rule(r"t?(?P<which>[JF])(?P<part>P)", "DATE", _told_part),
+    _rule(r"(?<=i)t(?P<part>P)", "DATE", _told_part),
     _rule(r"[elm]?(?P<which>[TL])(?P<part>P)", "DATE", _near),
     _rule(r"(?P<clock>c|N)(?P<half>x)z?,?(?:b?(?P<weekday>W)|(?P<away>R))?", "DATE", _clock),
     _rule(r"(?P<clock>c)z?,?(?:b?(?P<weekday>W)|(?P<away>R))?", "DATE", _clock),
     _rule(r"(?P<clock>N)it(?P<part>P)", "DATE", _clock),
     # Stretches of the calendar.
     _rule(rf"(?:[el]|{_MOD})t?(?P<which>[LXTCBJF])d?(?P<unit>[UQE])", "DATE", _stretch),
-    _rule(r"[elm][oi]t(?P<unit>U)", "DATE", _stretch),
+    _rule(r"t?[elm][oi]t(?P<unit>U)", "DATE", _stretch),
     _rule(r"(?:q?t)?(?P<unit>E)", "DATE", _weekend),
     _rule(rf"{_MOD}t?(?P<season>S)o?(?P<year>Y)", "DATE", _season),
     _rule(rf"{_MOD}t?(?P<which>[LXT])(?P<season>S)", "DATE", _season),
     _rule(r"(?<=[ib])t?(?P<season>S)(?!o)", "DATE", _season),
     _rule(r"t?d?(?P<nth>O)-?(?P<half>Q)(?:o?(?P<year>Y)|o(?P<which>[TLX])U|ot?U)?", "DATE", _quarter),
     _rule(r"t?(?P<nth>O)-?(?P<half>H)(?:o?(?P<year>Y)|o(?P<which>[TLX])U|otU)", "DATE", _quarter),
-    _rule(r"t?(?P<code>j)(?:o?(?P<year>Y))?|(?P<year2>Y)(?P<code2>j)", "DATE", _quarter),
-    _rule(r"t(?P<which>r)?(?P<half>Q)(?!o)", "DATE", _the_quarter),
+    _rule(r"t?(?P<code>j)(?:o?(?P<year>Y))?", "DATE", _quarter),
+    _rule(r"(?P<year>Y)(?P<code>j)", "DATE", _quarter),
+    _rule(r"t(?P<which>r)?(?P<half>Q)(?![-o])", "DATE", _the_quarter),
     # So much before or after another time.
     _rule(rf"q?{_ANY_COUNT}[d-]?{_UNIT}(?P<side>[geln])", "DATE", _away),
     _rule(r"(?P<unit>G)(?P<side>[gn])", "DATE", _away),
-    _rule(r"[at]?\.?U-(?P<side>[ge])Q?", "DATE", _away),
+    _rule(r"[at]?U-(?P<side>[ge])Q?", "DATE", _away),
     _rule(r"t(?P<unit>U)(?P<side>[el])", "DATE", _away),
     _rule(rf"(?<=i)q?{_ANY_COUNT}{_UNIT}", "DURATION", _in),
     _rule(r"rG", "DATE", _past),
     _rule(r"(?<=i)t?r?K(?![NUGsdr])", "DATE", _past),
     _rule(r"t?CG", "DATE", _future),
-    # Durations.
-    _rule(r"q?[ta]?N-?[UG]-?y", "", _duration),
-    _rule(r"U-[bk.qa]-U", "", _duration),
-    _rule(rf"q?t?{_ANY_COUNT}d*-?(?:d-?)?{_UNIT}(?:-d)?", "DURATION", _duration),
-    _rule(rf"q?t?[LKXCBO](?P<count>N|s)d?{_UNIT}", "DURATION", _duration),
-    _rule(r"tK(?P<unit>U)", "DURATION", _duration),
-    _rule(r"q?(?P<half>H)-?a?-?(?P<unit>U)", "DURATION", _duration),
-    _rule(r"(?P<unit>[UG])-d", "DURATION", _duration),
-    _rule(r"(?<=f)(?P<unit>G)|d(?P<unit2>G)", "DURATION", _duration),
     # Sets.
     _rule(rf"v(?P<count>N)?(?:{_UNIT}|(?P<weekday>W)|(?P<part>P))", "SET", _set),
     _rule(r"vot[LK](?P<count>N)(?P<unit>G)", "SET", _set),
     _rule(r"N?h(?:a|v)(?P<unit>U)", "SET", _set),
     _rule(r"(?:(?<=[N%])|(?<=N\.)|(?<=N\.\.))(?P<count>a)(?P<unit>U)", "SET", _set),
     _rule(r"(?P<every>V)", "SET", _set),
+    # Durations.
+    _rule(r"q?[ta]?N-?[UG]-?y", "", _duration),
+    _rule(r"U-[bk.qa]-U", "", _duration),
+    _rule(rf"q?t?{_ANY_COUNT}d*-?(?:d-?)?{_UNIT}(?:-d)?", "DURATION", _duration),
+    _rule(rf"q?t?[LKXCB](?P<count>N|s)d?{_UNIT}", "DURATION", _duration),
+    _rule(rf"t?(?P<nth>O)(?P<count>N|s)d?{_UNIT}(?=(?:ot?(?:(?P<year>Y)|(?P<which>[LTX])?U))?)", "DURATION", _duration),
+    _rule(r"tK(?P<unit>U)", "DURATION", _duration),
+    _rule(r"q?(?P<half>H)-?a?-?(?P<unit>U)", "DURATION", _duration),
+    _rule(r"(?P<unit>[UG])-d", "DURATION", _duration),
+    _rule(r"(?<=[fi])(?P<unit>G)", "DURATION", _duration),
+    _rule(r"q?(?P<count>N)-?u-?a-?(?P<plus>H)-?(?P<unit>[UG])", "DURATION", _duration),
     _rule(r"(?P<reference>Z)", "DATE", _reference),
 )

@@ -15,7 +15,7 @@ Offsets count characters.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
@@ -55,7 +55,7 @@ _KINDS = {
     "z": "gmt utc est edt pst pdt cet cest bst ist local|time", "E": "weekend", "Q": "quarter", "H": "half",
 }  # fmt: skip
 _VALUED: dict[str, dict[str, int | float | str]] = {
-    "M": {**{m: n for n, m in enumerate(_MONTHS, 1)}, **{m[:3] + "." : n for n, m in enumerate(_MONTHS, 1)},
+    "M": {**{m: n for n, m in enumerate(_MONTHS, 1)}, **{m[:3] + ".": n for n, m in enumerate(_MONTHS, 1) if m != "may"},
           **{m[:3]: n for n, m in enumerate(_MONTHS, 1)}, "sept": 9, "sept.": 9},
     "W": {**{d: n for n, d in enumerate(_DAYS, 1)}, **{d[:3] + ".": n for n, d in enumerate(_DAYS, 1)},
           **{d[:3]: n for n, d in enumerate(_DAYS, 1)}, "tues": 2, "tues.": 2, "thurs": 4, "thurs.": 4},
@@ -75,13 +75,21 @@ _VALUED: dict[str, dict[str, int | float | str]] = {
 }  # fmt: skip
 _CAPITAL = {"M", "W"}  # kinds of which only capitalised words are
 _NUMBERS = re.compile(
-    r"""(?P<I>\d{4}-\d\d-\d\d(?![\d-]))
+    r"""(?P<I>\d{4}-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?Z?)?|\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)(?:19|20)\d\d\b)
       | (?P<c>\d{1,2}:\d\d(?!\d))
       | (?P<D>(?:1\d|20)\d0s\b|[’']\d0s\b|\d0s\b)
       | (?P<O>\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<N>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+[ ]\d/\d\b|\d+)""",
     re.VERBOSE,
 )
+
+
+def _iso(first: int, second: int, year: int) -> str:
+    """A day in figures as ISO 8601; its year alone where day and month may be either."""
+    if first == second or first > 12 or second > 12:
+        day, month = (second, first) if second > 12 else (first, second)
+        return f"{year}-{month:02}-{day:02}"
+    return f"{year}"
 
 
 class TimeWords:
@@ -117,9 +125,14 @@ class TimeWords:
         found = _NUMBERS.match(text, start)
         if found is None:
             return None
-        kind, digits = found.lastgroup or "N", found[0]
+        kind = next(name for name, text in found.groupdict().items() if text is not None)
+        digits = found[0]
         value: int | float | str = digits
-        if kind == "D":
+        if kind == "I" and found["dot"]:
+            value = _iso(*map(int, digits.split(found["dot"])))
+        elif kind == "I":
+            value = digits[:16]
+        elif kind == "D":
             digits = digits.strip("’'")
             value = digits[:3] if len(digits) > 3 else f"19{digits[0]}"
         elif kind == "O":

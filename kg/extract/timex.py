@@ -16,7 +16,7 @@ from kg.extract.timewords import TimeWord
 __all__ = ["Anchors", "Found", "Rule", "find"]
 
 type Kind = Literal["DATE", "DURATION", "SET", ""]
-type Check = Literal["", "year", "name"]
+type Check = Literal["", "year", "name", "week", "century"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _BELONGING = {"dobj", "pobj", "pcomp", "prep", "nsubj", "nsubjpass", "conj", "xc
               "agent", "dative", "amod", "nmod", "poss", "appos", "acomp", "oprd"}  # fmt: skip
 _ELSEWHEN = {"after", "before", "since", "until", "till", "once", "if"}
 _NOT_AT = {"before", "after", "until", "till", "than", "from"}
+_BACK = 2  # sentences at most to the one that tells the time
 _VERBS = ("VERB", "AUX")
 
 
@@ -47,19 +48,43 @@ def keep_times(doc: Doc, times: list[Time]) -> None:
 def date_of(token: Token) -> str | None:
     """When the event that a verb or noun tells happened; an ISO day, month or year, or interval of two; or None.
 
-    Vague times, durations, and times that are not told of this event give None.
+    What is told as past and has no time of its own has that of the sentence before ("They met on Monday. They also
+    signed …"). Vague times, durations, and times that are not told of this event give None.
     """
+    return _tied(token) or _carried(token)
+
+
+def _tied(token: Token) -> str | None:
     found = [
         (*cost, abs(time.head - token.i), time.period)
         for time in _times_of(token)
-        if time.period is not None and (cost := _distance(token, token.doc[time.head])) is not None
+        if time.period is not None and (cost := _distance(token, token.doc[time.head], time.period)) is not None
     ]
     return min(found)[-1] if found else None
 
 
+def _carried(token: Token) -> str | None:
+    """The time of the sentences before, where this one tells of the past without a time."""
+    sentence = token.sent
+    if any(_times_of(token)) or not _is_past(token):
+        return None
+    for _ in range(_BACK):
+        if sentence.start == 0:
+            return None
+        sentence = token.doc[sentence.start - 1].sent
+        if any(time.period for time in _times_of(sentence.root)):
+            return _tied(sentence.root) if _is_past(sentence.root) else None
+    return None
+
+
+def _is_past(token: Token) -> bool:
+    verb = next((t for t in (token, *token.ancestors) if t.pos_ in _VERBS), None)
+    return verb is not None and verb.tag_ == "VBD"
+
+
 def period_of(token: Token) -> str | None:
     """The period that a number is told for ("exports of $3 billion in 2023"), as `date_of` gives times."""
-    return date_of(token)
+    return _tied(token)
 
 
 def _times_of(token: Token) -> Iterator[Time]:
@@ -69,7 +94,7 @@ def _times_of(token: Token) -> Iterator[Time]:
     return (t for t in times if sentence.start <= t.head < sentence.end)
 
 
-def _distance(trigger: Token, time: Token) -> tuple[int, int] | None:
+def _distance(trigger: Token, time: Token, period: str) -> tuple[int, int] | None:
     """How far an expression is from a trigger: steps up from the trigger and down to the expression; None: not tied."""
     above = _climb(trigger)
     below = 0
@@ -82,7 +107,8 @@ def _distance(trigger: Token, time: Token) -> tuple[int, int] | None:
         below += 1
     if not links:
         return None
-    cost = _cost(links, node)
+    named = "/" in period and all(t.like_num for t in links)  # "the 2021-2025 programme"
+    cost = None if named else _cost(links, node)
     return None if cost is None else (2 * above[node.i] + cost, below)
 
 
@@ -90,10 +116,17 @@ def _climb(trigger: Token) -> Mapping[int, int]:
     """The words that a trigger belongs to, itself first, with the number of steps to each."""
     steps = {trigger.i: 0}
     node = trigger
-    while node.dep_ in _BELONGING and not (node.dep_ == "advcl" and _marks(node) & _ELSEWHEN):
+    while _belongs(node):
         node = node.head
         steps[node.i] = len(steps)
     return MappingProxyType(steps)
+
+
+def _belongs(node: Token) -> bool:
+    """Whether what a word belongs to happens when it does."""
+    if node.dep_ == "relcl":  # "the May summit, where they signed …"
+        return node.left_edge.lower_ in ("where", "when")
+    return node.dep_ in _BELONGING and not (node.dep_ == "advcl" and _marks(node) & _ELSEWHEN)
 
 
 def _marks(verb: Token) -> set[str]:
@@ -101,19 +134,21 @@ def _marks(verb: Token) -> set[str]:
 
 
 def _cost(links: list[Token], node: Token) -> int | None:
-    """What stands between an expression and the word above it: 0 a modifier, more for what is less sure, None too much."""
+    """What stands between an expression and the word `node`: 0 a modifier, more for what is less sure, None too much."""
     if any(t.dep_ == "prep" and t.lower_ in _NOT_AT for t in links[:2]):
         return None
-    cost = 0
-    for i, link in enumerate(reversed(links)):
-        if link.dep_ in _MODIFYING:
-            continue
-        if link.dep_ in _ARGUMENT and i == 0 and link is not links[0]:
-            cost += 1
-        elif link.dep_ in ("acl", "relcl") and i == 0 and node.pos_ not in _VERBS:
-            cost += 1
-        elif link.dep_ == "advcl" and i == 0 and _marks(link) & {"after", "when", "as", "while"}:
-            cost += 5
-        else:
-            return None
-    return cost
+    below = [t for t in reversed(links) if t.dep_ not in _MODIFYING]
+    if not below:
+        return 0
+    top = below[0]
+    if top.dep_ == "xcomp" and len(below) == 2:  # "agreed to cooperate after they met on Monday"
+        top, below = below[1], below[1:]
+    elif top is not links[-1]:
+        return None
+    if len(below) > 1:
+        return None
+    if top.dep_ in _ARGUMENT and len(links) > 1 or top.dep_ in ("acl", "relcl") and node.pos_ not in _VERBS:
+        return 1
+    if top.dep_ == "advcl" and any(t.lower_ == "to" for t in children(top, "aux")):
+        return 1
+    return 5 if top.dep_ == "advcl" and _marks(top) & {"after", "when", "as", "while"} else None
