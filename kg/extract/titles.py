@@ -14,7 +14,8 @@ __all__ = ["Status", "Title", "Titles"]
 
 Status = Literal["current", "former", "future", "acting"]
 SPLITTERS = {"-", "–", "—"}
-_BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "HYPH"}  # what may stand between an owner and the office
+_BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "VBG", "HYPH", "NN"}  # what may stand between an owner and the office
+_INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +157,20 @@ def _owns(doc: Doc, mention: Mention) -> bool:
 
 def _after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, str]:
     """Whom an office belongs to and its portfolio, named after it: "of Energy of the Republic of X"."""
-    of: str | None = None
     words: list[str] = []
     i = end
-    while i + 1 < len(doc) and doc[i].lower_ in ("of", "for", "at", "in"):
+    if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "at":
+        i += 1  # "analyst and fellow, at X"
+    while i + 1 < len(doc) and doc[i].lower_ in ("of", "for", "at", "in", "with", "to"):
+        mention = _owner_in(doc, i + 1)
+        if mention is not None:
+            place = doc._.entities[mention.iris[0]].type == "Place"
+            if place and doc[i].lower_ != "of" or doc[i].lower_ in ("with", "to") and not _employs(doc, mention):
+                return None, end, " ".join(words)
+            return mention.iris[0], mention.end, " ".join(words)
         j = i + 1
         while j < len(doc) and doc[j].tag_ in ("DT", "PRP$"):
             j += 1
-        mention = mention_at(doc[j]) if j < len(doc) else None
-        if mention and mention.iris and _owns(doc, mention):
-            entity = doc._.entities[mention.iris[0]]
-            if entity.type != "Place" or doc[i].lower_ == "of" and of is None:
-                of = of or entity.iri
-            return of, mention.end, " ".join(words)
         if doc[i].lower_ not in ("of", "for") or not kind.takes_portfolio or words:
             break
         k = j
@@ -180,7 +182,30 @@ def _after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, str]:
             break
         words = [t.lower_ for t in doc[j:k]]
         i = end = k
-    return of, end, " ".join(words)
+    return None, end, " ".join(words)
+
+
+def _owner_in(doc: Doc, start: int) -> Mention | None:
+    """The owner named in the phrase that begins at `start`: an organisation comes before the country that it is of."""
+    owners: list[Mention] = []
+    i = start
+    while i < min(start + 10, len(doc)):
+        mention = mention_at(doc[i])
+        if mention is not None:
+            if not (mention.iris and _owns(doc, mention)):
+                break
+            owners.append(mention)
+            i = mention.end
+        elif doc[i].tag_ in _INSIDE or doc[i].text in ("-", "–", '"', "“", "‘", "'"):
+            i += 1
+        else:
+            break
+    organisations = [m for m in owners if doc._.entities[m.iris[0]].type in ("Organization", "RegionalBody")]
+    return next(iter(organisations[-1:] or owners[:1]), None)
+
+
+def _employs(doc: Doc, mention: Mention) -> bool:
+    return doc._.entities[mention.iris[0]].type in ("Organization", "RegionalBody")
 
 
 def _portfolio(doc: Doc, start: int, i: int) -> bool:

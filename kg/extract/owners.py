@@ -1,0 +1,116 @@
+"""Whose an office is where its title does not tell: by known terms of office, by persons, by what the article is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.doc import type_of
+from kg.extract.holders import owner_at, person_at
+from kg.extract.titles import Title
+from kg.lexicon import Lexicon, OfficeKind, Term
+
+__all__ = ["Owners"]
+
+ID = "https://w3id.org/communique/id/office/"
+STATE = {"head-of-state", "head-of-government", "minister", "foreign-minister", "deputy-prime-minister", "vice-president"}
+OF_STATES = {"government spokesperson", "queen", "first lady"}
+MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke"}
+GRACE = 60  # days after a term in which news may still call its holder by it
+
+
+class Owners:
+    """Completes titles that have a holder: `of`, the kind that the holder's term makes of "sultan", and the status."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._terms: dict[str, list[Term]] = {}
+        for term in lexicon.terms:
+            self._terms.setdefault(term.holder, []).append(term)
+        self._kinds = {kind.iri: kind for kind in lexicon.offices}
+        self._state = frozenset(iri for iri in self._kinds if self._is_state(iri))
+
+    def _is_state(self, iri: str) -> bool:
+        if iri.removeprefix(ID) in STATE:
+            return True
+        kind = self._kinds.get(iri)
+        return kind is not None and any(self._is_state(b) for b in kind.broader)
+
+    def completed(self, doc: Doc, title: Title, titles: Sequence[Title]) -> tuple[Title, str]:
+        """The title with what can be told of it, and the name of the rule that told whose it is."""
+        if title.holder is None:
+            return title, "title"
+        term = self.term(doc, title)
+        if term is not None:
+            kind = self._kinds.get(term.post, title.kind)
+            if _local(title.kind) in MONARCHS and _local(kind) in MONARCHS:
+                title = replace(title, kind=kind, name=kind.title)
+            over = title.status == "current" and _over(term, doc._.article.date)
+            title = replace(title, status="former") if over else title
+        if title.of is not None:
+            return title, "title"
+        if term is not None:
+            return replace(title, of=term.of), "term"
+        if (of := self._by_person(doc, title, titles)) is not None:
+            return replace(title, of=of), "person"
+        if (title.kind.iri in self._state or title.name in OF_STATES) and (of := _context(doc, title)):
+            return replace(title, of=of), "context"
+        return title, "bare"
+
+    def term(self, doc: Doc, title: Title) -> Term | None:
+        """The holder's term in this office: the one at the article's date, else the last before it."""
+        day = doc._.article.date
+        fitting = [t for t in self._terms.get(title.holder or "", ()) if title.of in (None, t.of)]
+        if title.kind.title != "leader":
+            fitting = [t for t in fitting if self._same(t.post, title.kind)]
+        if day is not None:
+            begun = [t for t in fitting if (t.start or "") <= day] if title.status != "future" else fitting
+            covering = [t for t in begun if day <= (t.end or "9999")]
+            fitting = covering or begun
+        return max(fitting, key=lambda t: (t.start or "", t.post), default=None)
+
+    def kind_of(self, term: Term) -> OfficeKind | None:
+        """The kind of office that a term is of."""
+        return self._kinds.get(term.post)
+
+    def _same(self, post: str, kind: OfficeKind) -> bool:
+        both = {post.removeprefix(ID), _local(kind)}
+        return post == kind.iri or both <= MONARCHS
+
+    def _by_person(self, doc: Doc, title: Title, titles: Sequence[Title]) -> str | None:
+        """ "X's security adviser": of the country or body whose office X holds."""
+        i = title.start - 1
+        boss = person_at(doc, i - 1) if i > 0 and doc[i].tag_ == "POS" else None
+        if boss is None:
+            return None
+        iri = boss.iris[0]
+        held = next((t.of for t in titles if t.holder == iri and t.of), None)
+        day = doc._.article.date or "9999"
+        terms = [t for t in self._terms.get(iri, ()) if (t.start or "") <= day]
+        return held or (max(terms, key=lambda t: t.start or "").of if terms else None)
+
+
+def _local(kind: OfficeKind) -> str:
+    return kind.iri.removeprefix(ID)
+
+
+def _over(term: Term, day: str | None) -> bool:
+    """Whether a term had ended before the month of the article."""
+    return day is not None and term.end is not None and len(term.end) >= 7 and term.end[:7] < day[:7]
+
+
+def _context(doc: Doc, title: Title) -> str | None:
+    """The country that the article speaks of most, or the only one in the sentence before the title."""
+    here = doc[title.head].sent
+    near = {o.iris[0] for i in range(here.start, title.start) if (o := owner_at(doc, i)) and _country(doc, o.iris[0])}
+    if len(near) == 1:
+        return next(iter(near))
+    counts = Counter(m.iris[0] for m in doc._.mentions if m.kind == "name" and _country(doc, m.iris[0]))
+    best = counts.most_common(2)
+    if not best or len(best) > 1 and best[0][1] == best[1][1]:
+        return None
+    return best[0][0]
+
+
+def _country(doc: Doc, iri: str) -> bool:
+    return type_of(doc, iri) == "Country"
