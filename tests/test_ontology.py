@@ -127,6 +127,50 @@ def test_a_scheme_is_whole_and_no_words_name_two_of_its_concepts(name: str) -> N
             assert words == " ".join(words.split())
 
 
+def individuals(file: str, class_: str) -> dict[str, dict[str, list[str]]]:
+    """What a file says of the individuals of a class, by the last part of their IRIs and of the properties'."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for triple in triples(ONTOLOGY / file):
+        found[triple.subject.value][re.split("[/#]", triple.predicate.value)[-1]].append(triple.object.value)
+    return {iri.rsplit("/", 1)[-1]: dict(said) for iri, said in found.items() if KG + class_ in said["type"]}
+
+
+COUNTRIES, BODIES = individuals("countries.ttl", "Country"), individuals("bodies.ttl", "RegionalBody")
+
+
+def test_the_members_of_the_united_nations_and_further_parties() -> None:
+    un = BODIES["un"]
+    parties = {name.rsplit("/", 1)[-1] for name in un["hasMember"] + un["observerMember"]}
+    assert (len(un["hasMember"]), len(un["observerMember"])) == (193, 2)
+    assert parties | {"taiwan", "kosovo", "hong-kong", "macao", "greenland", "faroe-islands"} <= set(COUNTRIES)
+    for name in parties:
+        said = COUNTRIES[name]
+        assert all(said[p] for p in ("isoAlpha2", "isoAlpha3", "isoNumeric", "capital", "demonym", "sameAs")), name
+
+
+@pytest.mark.parametrize("code", ["isoAlpha2", "isoAlpha3", "isoNumeric", "sameAs"])
+def test_no_two_countries_have_one_code(code: str) -> None:
+    codes = [value for said in COUNTRIES.values() for value in said.get(code, ())]
+    assert len(set(codes)) == len(codes)
+
+
+def test_bodies_with_acronym_year_seat_members_and_wikidata() -> None:
+    whole = [
+        name for name, said in BODIES.items() if {"acronym", "founded", "seat", "hasMember", "sameAs"} <= set(said)
+    ]
+    assert len(whole) >= 80
+    places = individuals("places.ttl", "Place")
+    for name, said in BODIES.items():
+        assert {iri.rsplit("/", 1)[-1] for iri in said.get("seat", ())} <= set(places), name
+        for role in ("hasMember", "observerMember", "partnerMember"):
+            assert {iri.rsplit("/", 1)[-1] for iri in said.get(role, ())} <= set(COUNTRIES) | set(BODIES), name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_rdflib_reads_the_same(path: Path) -> None:
+    assert len(rdflib.Graph(bind_namespaces="none").parse(path)) == len(set(triples(path)))
+
+
 QUERIES = sorted((ONTOLOGY / "queries").glob("*.rq"))
 
 
