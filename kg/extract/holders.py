@@ -118,10 +118,10 @@ def _before_all(doc: Doc, title: Title) -> list[Mention]:
 
 
 def _beside(doc: Doc, title: Title) -> Mention | None:
-    i = title.end
+    i = _over_brackets(doc, title.end)
     while i < len(doc) and (doc[i].text in OPENING or doc[i].pos_ == "PROPN" and not mention_at(doc[i])):
         i += 1  # honorifics and brackets: "President [X]", "Prime Minister Datuk Seri X"
-    if i - title.end < 4 and (mention := person_at(doc, i)):
+    if i - title.end < 7 and (mention := person_at(doc, i)):
         return mention
     if title.end < len(doc) and doc[title.end].text == "," and (mention := person_at(doc, title.end + 1)):
         after = doc[mention.end].text if mention.end < len(doc) else "."
@@ -130,10 +130,17 @@ def _beside(doc: Doc, title: Title) -> Mention | None:
     return _before(doc, title)
 
 
+def _over_brackets(doc: Doc, i: int) -> int:
+    """The token behind a bracketed acronym: "President of the Harbour Bank (HB) X"."""
+    if i + 2 < len(doc) and doc[i].text == "(" and doc[i + 2].text == ")":
+        return i + 3
+    return i
+
+
 def _before(doc: Doc, title: Title) -> Mention | None:
     """ "X, the prime minister of Y", "X, who is president", "X (president of Y)"."""
     i = title.start - 1
-    while i >= 0 and doc[i].tag_ in ("DT", "JJ", "PRP$", "RB", "VBN", "HYPH", "CD") and mention_at(doc[i]) is None:
+    while i >= 0 and doc[i].tag_ in ("DT", "JJ", "PRP$", "RB", "VBN", "HYPH", "CD", "NNP") and mention_at(doc[i]) is None:
         i -= 1
     if i > 0 and doc[i].lemma_ in BE and doc[i - 1].lower_ == "who":
         i -= 2

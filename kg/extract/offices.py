@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract.doc import mention_at, register, type_of
 from kg.extract.holders import held, person_at
-from kg.extract.owners import Owners
+from kg.extract.owners import MONARCHS, Owners
 from kg.extract.titles import Status, Title, Titles
 from kg.lexicon import Lexicon, OfficeKind, load_lexicon
 from kg.model import Office, Passage
@@ -20,7 +20,7 @@ __all__ = ["Offices"]
 LEADER = OfficeKind("", "leader", (), False, ())
 RELATIVES: dict[str, Status] = {"counterpart": "current", "predecessor": "former", "successor": "current"}
 # How often each rule was right on annotated news.
-CONFIDENCE = {"title": 0.9, "term": 0.9, "leader": 0.8, "person": 0.7, "relative": 0.8, "context": 0.7, "bare": 0.5}
+CONFIDENCE = {"title": 0.9, "term": 0.9, "relative": 0.8, "person": 0.7, "context": 0.7, "leader": 0.6, "bare": 0.6}
 
 
 @Language.factory("kg_offices", default_config={"lexicon": [], "base": "https://w3id.org/communique/id/"})
@@ -36,26 +36,31 @@ class Offices:
         register()
         self._titles = Titles(lexicon)
         self._owners = Owners(lexicon)
+        self._private = lexicon.words.get("title-private", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
         titles = held(doc, self._titles.find(doc))
-        told = [self._owners.completed(doc, title, titles) for title in titles]
+        told = [self._owners.completed(doc, _impersonal(doc, t, self._private), titles) for t in titles]
         doc._.titles = tuple(title for title, _ in told)
         told += [(title, "leader") for title in self._leaders(doc)]
         told += [(title, "relative") for title in self._relatives(doc, doc._.titles)]
-        doc._.facts.extend(_distinct([_fact(doc, title, rule) for title, rule in told if title.holder]))
+        held_ = [(t, rule) for t, rule in told if t.holder and (t.of or t.kind.title not in self._private)]
+        doc._.facts.extend(_distinct([_fact(doc, title, rule) for title, rule in held_]))
         return doc
 
     def _leaders(self, doc: Doc) -> Iterator[Title]:
         """ "Russia's Vladimir Putin": a name that a country possesses is its leader's, if it has such a leader."""
         for m in doc._.mentions:
+            if type_of(doc, m.iris[0]) != "Person":
+                continue
             owner = mention_at(doc[m.start - 2]) if m.start > 1 and doc[m.start - 1].tag_ == "POS" else None
-            if owner and type_of(doc, m.iris[0]) == "Person" and type_of(doc, owner.iris[0]) == "Country":
-                title = Title(owner.start, m.end, m.head, "leader", LEADER, owner.iris[0], "current", m.iris[0])
+            of = owner.iris[0] if owner and type_of(doc, owner.iris[0]) == "Country" else None
+            if of or m.end - m.start > 1 and doc[m.start].lower_ in MONARCHS:  # "Sultan X" is a name as a whole
+                title = Title(owner.start if owner else m.start, m.end, m.head, "leader", LEADER, of, "current", m.iris[0])
                 term = self._owners.term(doc, title)
                 kind = self._owners.kind_of(term) if term else None
-                if kind is not None:
-                    yield replace(title, kind=kind, name=kind.title)
+                if term is not None and kind is not None:
+                    yield replace(title, kind=kind, name=kind.title, of=term.of)
 
     def _relatives(self, doc: Doc, titles: Sequence[Title]) -> Iterator[Title]:
         """ "his Japanese counterpart X", "her predecessor, X": the office of the one who is spoken of before."""
@@ -78,6 +83,12 @@ class Offices:
             if (of == other.of) is (status == "current" and token.lower_ == "counterpart"):
                 continue  # a counterpart has the office of another country, a predecessor that of the same
             yield replace(other, start=start, end=token.i + 1, head=token.i, of=of, status=status, holder=mention.iris[0])
+
+
+def _impersonal(doc: Doc, title: Title, private: frozenset[str]) -> Title:
+    """ "a Jordanian analyst": the nationality of one with a profession is no office of that country."""
+    country = title.of is not None and type_of(doc, title.of) in ("Country", "Place")
+    return replace(title, of=None) if country and title.kind.title in private else title
 
 
 def _fact(doc: Doc, title: Title, rule: str) -> Office:

@@ -11,13 +11,11 @@ from kg.extract.holders import owner_at, person_at
 from kg.extract.titles import Title
 from kg.lexicon import Lexicon, OfficeKind, Term
 
-__all__ = ["Owners"]
+__all__ = ["MONARCHS", "Owners"]
 
 ID = "https://w3id.org/communique/id/office/"
-STATE = {"head-of-state", "head-of-government", "minister", "foreign-minister", "deputy-prime-minister", "vice-president"}
-OF_STATES = {"government spokesperson", "queen", "first lady"}
+STATE = {"first-lady", "head-of-state", "head-of-government", "minister", "foreign-minister", "deputy-prime-minister", "vice-president"}
 MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke"}
-GRACE = 60  # days after a term in which news may still call its holder by it
 
 
 class Owners:
@@ -53,7 +51,7 @@ class Owners:
             return replace(title, of=term.of), "term"
         if (of := self._by_person(doc, title, titles)) is not None:
             return replace(title, of=of), "person"
-        if (title.kind.iri in self._state or title.name in OF_STATES) and (of := _context(doc, title)):
+        if (title.kind.iri in self._state or _of_government(doc, title)) and (of := _context(doc, title)):
             return replace(title, of=of), "context"
         return title, "bare"
 
@@ -90,6 +88,11 @@ class Owners:
         return held or (max(terms, key=lambda t: t.start or "").of if terms else None)
 
 
+def _of_government(doc: Doc, title: Title) -> bool:
+    """ "the government spokesman X"."""
+    return title.head > 0 and doc[title.head - 1].lower_ in ("government", "cabinet")
+
+
 def _local(kind: OfficeKind) -> str:
     return kind.iri.removeprefix(ID)
 
@@ -101,6 +104,8 @@ def _over(term: Term, day: str | None) -> bool:
 
 def _context(doc: Doc, title: Title) -> str | None:
     """The country that the article speaks of most, or the only one in the sentence before the title."""
+    if title.start and doc[title.start - 1].lower_ in ("state", "regional", "provincial"):
+        return None
     here = doc[title.head].sent
     near = {o.iris[0] for i in range(here.start, title.start) if (o := owner_at(doc, i)) and _country(doc, o.iris[0])}
     if len(near) == 1:

@@ -98,6 +98,7 @@ class Phrases:
     def _institutions(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         """ "the Russian foreign ministry", "the Gabonese president's office": in lower case, with whose it is."""
         owners = {k.end: k.start for k in known if k.type in ("Country", "RegionalBody", "Place")}
+        told: set[str] = set()  # what was said once to be a country's needs not say so again
         for token in doc:
             if token.tag_ not in ("NN", "NNP"):
                 continue
@@ -114,7 +115,9 @@ class Phrases:
             possessed = start > 1 and doc[start - 1].tag_ == "POS" and start - 1 in owners
             start = owners.get(start, start)
             named = doc[start].text[:1].isupper() and (start in owners.values() or not doc[start].is_sent_start)
-            if start < token.i - pair and (possessed or named):
+            form = doc[start : token.i + 1].text
+            told |= {form} if possessed else set()
+            if start < token.i - pair and (possessed or named or form in told):
                 yield Candidate(start, token.i + 1, "Organization", source="phrase")
 
     def _embassies(self, doc: Doc) -> Iterator[Candidate]:

@@ -91,7 +91,8 @@ class Titles:
     def _office(self, doc: Doc, i: int) -> tuple[int, OfficeKind] | None:
         for words, kind in self._index.get(doc[i].lower_, ()) or self._index.get(doc[i].lemma_.lower(), ()):
             end = _matches(doc, i, words)
-            if end and not _goes_on(doc, end):
+            ranks = len(words) == 1 and words[0] in self._rank and end and end < len(doc) and _names_office(doc[end])
+            if end and not ranks and not _goes_on(doc, end):
                 return end, kind
         return None
 
@@ -113,6 +114,11 @@ class Titles:
                 break
             start -= 1
         return start, rank, [w for w in portfolio if w not in (",",)]
+
+
+def _names_office(token: Token) -> bool:
+    """Whether a word of rank stands before a noun, whose rank it then is ("chief negotiator")."""
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and mention_at(token) is None
 
 
 def _matches(doc: Doc, i: int, words: tuple[str, ...]) -> int | None:
@@ -146,6 +152,9 @@ def _owner_before(doc: Doc, start: int) -> tuple[str, int] | None:
         i -= 1
     mention = mention_at(doc[i]) if i >= 0 else None
     if mention and mention.iris and _owns(doc, mention):
+        entity = doc._.entities[mention.iris[0]]
+        if entity.type == "Place" and doc[mention.start : mention.end].text not in (entity.name, entity.name.upper()):
+            return None  # "African President"
         return mention.iris[0], mention.start
     return None
 
@@ -165,8 +174,10 @@ def _after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, str]:
         mention = _owner_in(doc, i + 1)
         if mention is not None:
             place = doc._.entities[mention.iris[0]].type == "Place"
-            if place and doc[i].lower_ != "of" or doc[i].lower_ in ("with", "to") and not _employs(doc, mention):
-                return None, end, " ".join(words)
+            if doc[i].lower_ in ("with", "to") and not _employs(doc, mention):
+                return None, mention.end if doc[i].lower_ == "to" else end, " ".join(words)
+            if place and doc[i].lower_ != "of":
+                return None, mention.end, " ".join(words)
             return mention.iris[0], mention.end, " ".join(words)
         j = i + 1
         while j < len(doc) and doc[j].tag_ in ("DT", "PRP$"):
@@ -194,9 +205,10 @@ def _owner_in(doc: Doc, start: int) -> Mention | None:
         if mention is not None:
             if not (mention.iris and _owns(doc, mention)):
                 break
-            owners.append(mention)
+            if i == start or doc[i - 1].text != "-":  # "the pro-European party"
+                owners.append(mention)
             i = mention.end
-        elif doc[i].tag_ in _INSIDE or doc[i].text in ("-", "–", '"', "“", "‘", "'"):
+        elif doc[i].tag_ in _INSIDE or doc[i].lower_ in ("think", "based") or doc[i].text in ("-", "–", '"', "“", "‘", "'"):
             i += 1
         else:
             break
