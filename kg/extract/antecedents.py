@@ -1,28 +1,20 @@
 """The entities spoken of so far, and which of them a phrase that names none may stand for."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.background import Background, Held
 from kg.extract.doc import Mention, type_of
 from kg.extract.titles import Title
 from kg.model import EntityType
 
-__all__ = ["Antecedents", "Held"]
+__all__ = ["Antecedents"]
 
 REACH = 3  # sentences back for a pronoun
 OPENING, CLOSING = "“«", "”»"
-
-
-class Held(NamedTuple):
-    """An office that a person holds."""
-
-    person: str
-    title: str
-    of: str | None
 
 
 class Antecedents:
@@ -31,18 +23,17 @@ class Antecedents:
     def __init__(
         self,
         doc: Doc,
-        offices: Sequence[Held],
-        genders: Mapping[str, str],
+        background: Background,
         leading: AbstractSet[str],
         speech: AbstractSet[str],
     ) -> None:
         """`leading` are the titles that "leader" may mean, `speech` the lemmas of verbs of saying."""
         self._doc = doc
-        self._genders = genders
+        self._genders = background.genders(doc)
         self._leading = leading
         self._speech = speech
         self._mentions: list[Mention] = []
-        self._offices = offices
+        self._offices = tuple(background.offices(doc))
         self._sentence = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             for i in range(sentence.start, sentence.end):
@@ -105,8 +96,12 @@ class Antecedents:
             if m.iris[0] in barred:
                 continue
             distance = here - self._sentence[m.head]
-            if distance > REACH or self._genders.get(m.iris[0], gender) != gender:
+            told = self._genders.get(m.iris[0])
+            clashes = told is not None and told.sex != gender
+            if distance > REACH or (clashes and told.sure):
                 continue
+            if clashes:
+                distance += 2
             if self._quoted[m.head] != self._quoted[token.i] and self._quoted[m.head]:
                 distance += 2
             score = -distance + _prominence(self._doc[m.head]) - self._clash(token, m) + self._spoke(token, m)

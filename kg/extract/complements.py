@@ -23,7 +23,7 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
     "adjective".
     """
     if link is not None and "object" in kinds:
-        return next(children(link, "pobj", "pcomp"), None)
+        return next(children(link, "pobj", "pcomp"), verb.head if verb.dep_ == "relcl" else None)
     if "clause" in kinds and (clause := _clause(verb)) is not None:
         return clause
     if kinds & {"clause", "as"} and verb.dep_ == "advcl" and _marked(verb, "as"):
@@ -129,6 +129,8 @@ def _predicated(verb: Token, thing: Token) -> bool:
 
 def _is_noun(token: Token, nouns: AbstractSet[str]) -> bool:
     """Whether a noun is one of `nouns`, some of which need a preposition behind them ("support for")."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
     lemma = token.lemma_.lower()
     return lemma in nouns or any(
         f"{lemma} {p.lower_}" in nouns for t in (token, token.head) for p in children(t, "prep")

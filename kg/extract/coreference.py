@@ -4,18 +4,17 @@ No trained model: titles are matched with the offices that the article gives its
 last spoken of, pronouns with the subject before them. Where nothing fits, a phrase stays unresolved.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.extract.antecedents import Antecedents, Held
+from kg.extract.antecedents import Antecedents
+from kg.extract.background import Background
 from kg.extract.doc import Mention, mention_at, parties, register, type_of
 from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
-from kg.lexicon import Lexicon, Term, load_lexicon
-from kg.model import Office
+from kg.lexicon import Lexicon, load_lexicon
 
 __all__ = ["Coreference"]
 
@@ -24,6 +23,7 @@ SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male",
             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
 COUNTRY = {"country", "nation", "state", "republic", "kingdom"}
 HEADS = {"head of state", "head of government"}
+BESIDE = {"leader", "representative"}  # "Kazakh leaders" are the country's, "Kazakh business leaders" are not
 THINGS = {"it", "its", "itself"}
 DEFINITE = {"the", "this", "that", "its", "his", "her", "their", "our"}
 
@@ -40,19 +40,13 @@ class Coreference:
     def __init__(self, lexicon: Lexicon) -> None:
         register()
         self._words = {name.removeprefix("noun-"): w for name, w in lexicon.words.items() if name.startswith("noun-")}
-        self._gender = {t.iri: t.gender for t in lexicon.things.values() if t.gender}
-        self._male = lexicon.words.get("male", frozenset())
-        self._female = lexicon.words.get("female", frozenset())
-        self._terms: dict[str, list[Term]] = {}
-        for term in lexicon.terms:
-            self._terms.setdefault(term.holder, []).append(term)
-        self._posts = {o.iri: o.title for o in lexicon.offices}
+        self._background = Background(lexicon)
         self._leading = _leading(lexicon)
         self._speech = {v for c in lexicon.cues if c.kind == "neutral" for v in c.verbs}
 
     def __call__(self, doc: Doc) -> Doc:
         names = {m.start: m for m in doc._.mentions}
-        known = Antecedents(doc, list(self._held(doc)), self._genders(doc), self._leading, self._speech)
+        known = Antecedents(doc, self._background, self._leading, self._speech)
         found: list[Mention] = []
         taken = {i for m in doc._.mentions for i in range(m.start, m.end)}
         taken.update(i for t in doc._.titles if t.holder for i in range(t.start, t.end))
@@ -71,30 +65,6 @@ class Coreference:
                 known.add(mention)
         doc._.mentions = tuple(sorted([*doc._.mentions, *found], key=lambda m: m.start))
         return doc
-
-    def _held(self, doc: Doc) -> Iterator[Held]:
-        """The offices of those whom the article names: as it tells them, and as the ontology knows them at its date."""
-        day, over = doc._.article.date, set()
-        for iri in doc._.entities if day else ():
-            for term in self._terms.get(iri, ()):
-                if (term.start or "") <= day <= (term.end or "9999"):
-                    yield Held(iri, self._posts.get(term.post, "leader"), term.of)
-                elif (term.end or "9999") < day:
-                    over.add((iri, term.of))
-        for office in doc._.facts:
-            if isinstance(office, Office) and office.status != "former" and (office.person, office.of) not in over:
-                yield Held(office.person, office.title, office.of)
-
-    def _genders(self, doc: Doc) -> dict[str, str]:
-        """The gender of people, as the ontology has it or the word before a name tells it."""
-        genders = {iri: g for iri, g in self._gender.items() if iri in doc._.entities}
-        for m in doc._.mentions:
-            for word in (t.lower_ for t in doc[max(0, m.start - 2) : m.start]):
-                if word in self._female:
-                    genders.setdefault(m.iris[0], "female")
-                elif word in self._male:
-                    genders.setdefault(m.iris[0], "male")
-        return genders
 
     def _title(self, doc: Doc, title: Title | None, known: Antecedents) -> Mention | None:
         """ "the Malaysian Prime Minister": the person with that office; unknown, the country he speaks for."""
@@ -171,7 +141,8 @@ class Coreference:
             if child.dep_ == "compound" and child.lower_ == "government":
                 return known.country()
             mention = mention_at(child) if child.dep_ in ("amod", "compound", "poss", "nmod") else None
-            if mention and type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody"):
+            leads = token.lemma_.lower() in BESIDE and mention and mention.end != token.i and child.dep_ != "poss"
+            if mention and type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody") and not leads:
                 return mention.iris[0]
         return None
 
