@@ -116,6 +116,7 @@ def _period(quantity: Quantity, metric: Metric) -> str | None:
 def _evidence(quantity: Quantity, metric: Metric, about: Owners) -> Passage:
     """The shortest passage with the number, what it measures and, in the same sentence, whose it is."""
     doers = subjects(metric.verb) if metric.befalls and metric.verb is not None else ()
-    named = (metric.head, *modifiers(metric.head)) if metric.head is not None else ()
+    heads = [t for t in (metric.head, quantity.noun) if t is not None]
+    named = (t for head in heads for t in (head, *modifiers(head)))
     about_it = (*quantity.span, *(t.left_edge for t in quantity.span), *named, *doers, *about.values())
     return passage(extent(quantity.head, [t for t in about_it if t.sent == quantity.head.sent]))

@@ -75,6 +75,8 @@ class MetricWords:
         if quantity.noun is not None:
             return self._before(quantity, quantity.noun)
         top = quantity.head
+        while top.dep_ == "quantmod":  # "fell by a third to $40m", taken for one number
+            top = top.head
         return self._behind(quantity, top.head) if top.dep_ == "pobj" else self._at(quantity, top)
 
     def _verb(self, token: Token | None) -> Frame | None:
@@ -101,7 +103,7 @@ class MetricWords:
         if tie.lower_ == "worth":
             return _level(over, "worth")
         if is_clause(over):
-            return self._verbal(quantity, over, by=tie.lower_ == "by" and not _is_goal(quantity))
+            return self._verbal(quantity, over, by=tie.lower_ == "by")
         if over.pos_ not in _NOUNS:
             return None
         if over.lemma_.lower() in self._nouns and tie.lower_ in ("of", "by"):
@@ -128,6 +130,7 @@ class MetricWords:
 
     def _verbal(self, quantity: Quantity, verb: Token, by: bool) -> Metric | None:
         """The number is tied to a verb; `by` where it says by how much something changes."""
+        by = by and not _is_goal(quantity)
         frame = self._verb(verb)
         direction = _direction(frame)
         share = _share(quantity, verb, frame)
@@ -136,7 +139,7 @@ class MetricWords:
         before = [t for t in things(verb, quantity) if t.lemma_.lower() not in self._nouns]
         thing = amount_of(quantity) or next(iter(before), None)
         if frame is not None and frame.values.get("metric"):
-            what = "people" if quantity.dimension == "people" and "about" in frame.roles else ""
+            what = "people" if "about" in frame.roles else ""
             return Metric(_done(phrase(thing) if thing else what, frame), "level", verb, verb, "done", frame)
         if frame is not None and frame.values.get("direction"):
             thing = next(iter(before), None) or subject(verb) or next(iter(objects(verb)), None)
