@@ -46,8 +46,9 @@ class Kinds:
 
     def decided(self, doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates with their types; places that bear a person's surname are told from her by what is before."""
-        full = [c for c in candidates if c.type == "Person" and c.end - c.start > 1 and "-" not in doc[c.start : c.end].text]
-        surnames = {fold(t.text) for c in full for t in doc[c.start : c.end]}
+        people = [c for c in candidates if c.type == "Person" and c.end - c.start > 1]
+        names = [doc[c.start : c.end] for c in people if "-" not in doc[c.start : c.end].text]
+        surnames = {fold(t.text) for name in names for t in name}
         candidates = [part for c in candidates for part in _split(doc, c, surnames)]
         cues: dict[str, Counter[EntityType]] = defaultdict(Counter)
         votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
@@ -60,7 +61,8 @@ class Kinds:
         best = {form: _best(votes[form], cues[form]) for form in sorted({*votes, *cues})}
         full = {form for form, type_ in best.items() if type_ == "Person" and " " in form}
         words = {w.strip("\"“”'‘’") for form in full for w in form.split()}
-        words |= {fold(w) for c in candidates if c.thing and c.type == "Person" for w in doc[c.start : c.end].text.split()}
+        known = [doc[c.start : c.end].text for c in candidates if c.thing and c.type == "Person"]
+        words |= {fold(word) for name in known for word in name.split()}
         singles = {form for form, type_ in best.items() if type_ == "Person" and " " not in form}
         return [self._extended(doc, self._typed(doc, c, best, cues, words, singles)) for c in candidates]
 

@@ -9,7 +9,7 @@ from kg.lexicon import Lexicon
 
 __all__ = ["Metonyms"]
 
-SUBJECTS = {"nsubj", "nsubjpass", "agent"}
+SUBJECTS = {"nsubj", "agent"}
 PARTNERS = {"with", "between", "against", "by", "among", "toward", "towards"}
 WHERE = {"in", "at", "to", "into", "from", "near", "outside", "inside", "around", "on", "through", "across", "via"}
 
@@ -53,6 +53,8 @@ class Metonyms:
             return self._acts(token.head)
         if token.dep_ in SUBJECTS:
             return token.head.lemma_ not in self._place_verbs
+        if token.dep_ == "nsubjpass":
+            return token.head.lemma_ in self._relations  # "was accused"
         if token.dep_ == "pobj":
             governor = token.head.head
             if governor.lemma_.lower() in self._relations:  # "ties to X", "sanctions on X"

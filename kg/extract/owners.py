@@ -15,6 +15,8 @@ __all__ = ["MONARCHS", "Owners"]
 
 ID = "https://w3id.org/communique/id/office/"
 STATE = {"first-lady", "head-of-state", "head-of-government", "minister", "foreign-minister", "deputy-prime-minister", "vice-president"}
+ENOUGH = 3  # mentions of a country that an article is about
+_OBJECTS = {"dobj", "pobj"}
 MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke"}
 
 
@@ -103,19 +105,24 @@ def _over(term: Term, day: str | None) -> bool:
 
 
 def _context(doc: Doc, title: Title) -> str | None:
-    """The country that the article speaks of most, or the only one in the sentence before the title."""
+    """The only country in the sentence before the title, else the one that the article speaks of most.
+
+    What the same sentence says that the holder visits or meets is another's.
+    """
     if title.start and doc[title.start - 1].lower_ in ("state", "regional", "provincial"):
         return None
     here = doc[title.head].sent
-    near = {o.iris[0] for i in range(here.start, title.start) if (o := owner_at(doc, i)) and _country(doc, o.iris[0])}
+    near = {iri for i in range(here.start, title.start) if (iri := _country_at(doc, i))}
     if len(near) == 1:
         return next(iter(near))
-    counts = Counter(m.iris[0] for m in doc._.mentions if m.kind == "name" and _country(doc, m.iris[0]))
+    others = {iri for i in range(title.end, here.end) if (iri := _country_at(doc, i)) and doc[i].dep_ in _OBJECTS}
+    counts = Counter(iri for m in doc._.mentions if (iri := _country_at(doc, m.start)))
     best = counts.most_common(2)
-    if not best or len(best) > 1 and best[0][1] == best[1][1]:
+    if not best or best[0][1] < ENOUGH or best[0][0] in others or len(best) > 1 and best[0][1] == best[1][1]:
         return None
     return best[0][0]
 
 
-def _country(doc: Doc, iri: str) -> bool:
-    return type_of(doc, iri) == "Country"
+def _country_at(doc: Doc, i: int) -> str | None:
+    owner = owner_at(doc, i)
+    return owner.iris[0] if owner and type_of(doc, owner.iris[0]) == "Country" else None
