@@ -13,14 +13,14 @@ from spacy.tokens import Span, Token
 
 from kg.extract.complements import quote_beside
 from kg.extract.cues import Cues
-from kg.extract.doc import mention_at
+from kg.extract.doc import Quote, mention_at
 from kg.extract.grammar import children, is_clause, is_passive, negated, prepositional, subjects
 from kg.extract.sources import Sources
 from kg.lexicon import Lexicon
 
 __all__ = ["Attribution", "Attributions"]
 
-Reference = Literal["name", "nominal", "pronoun"]
+Reference = Literal["name", "nominal", "pronoun", "last"]
 _POINTING = {"the", "this", "that", "his", "her", "their"}
 
 
@@ -29,8 +29,8 @@ class Attribution:
     """The tokens of a cue and of the head of what is said (the cue's own: a quotation beside it), and the speakers.
 
     `kind` tells a cue that governs what is said from one that hangs on it ("according to X", "citing X"); `rule` is
-    the name of the lexicon's cue; `reference` is how the speakers are named. Where no speaker's IRI is known,
-    `definite` tells whether the phrase points back at somebody ("the analyst said").
+    the name of the lexicon's cue; `reference` is how the speakers are named ("last": not at all). Where no speaker is
+    known, `definite` tells whether the phrase points back at somebody, `person` that this is a person ("the analyst said").
     """
 
     cue: int
@@ -40,6 +40,7 @@ class Attribution:
     rule: str = "say"
     reference: Reference = "name"
     definite: bool = False
+    person: bool = False
 
 
 class Attributions:
@@ -67,7 +68,7 @@ class Attributions:
                         yield self._attribution(token, clause, (token,), "said", "document")
 
     def _of_verb(self, verb: Token) -> Iterator[Attribution]:
-        if negated(verb):
+        if not self._cues.may_be(verb) or negated(verb):
             return
         if self._cues.is_quoting(verb):
             sources = tuple(children(verb, "dobj"))
@@ -76,10 +77,11 @@ class Attributions:
             ):  # else "saying" is the cue
                 yield self._attribution(verb, verb.head, sources, "cited", "quote")
             return
-        sources = subjects(verb)
+        beside = quote_beside(verb)
+        sources = tuple(t for t in subjects(verb) if beside is None or not beside.start <= t.i < beside.end)
         found = self._cues.find(verb, any(map(self._sources.is_document, sources)))
         if found is not None and not self._cues.is_unreal(verb):
-            yield self._attribution(verb, found.content, sources or _beside(verb), "said", found.rule)
+            yield self._attribution(verb, found.content, sources or _beside(verb, beside), "said", found.rule)
 
     def _attribution(
         self,
@@ -91,11 +93,9 @@ class Attributions:
     ) -> Attribution:
         sources = tuple(sources)
         speakers = self._sources.speakers(sources)
-        return Attribution(cue.i, content.i, speakers, kind, rule, _reference(sources), _points(sources))
-
-
-def _points(sources: Iterable[Token]) -> bool:
-    return any(t.pos_ == "PRON" or any(c.lower_ in _POINTING for c in t.children) for t in sources)
+        definite = any(t.pos_ == "PRON" or any(c.lower_ in _POINTING for c in t.children) for t in sources)
+        person = len(sources) == 1 and self._sources.is_person(sources[0])
+        return Attribution(cue.i, content.i, speakers, kind, rule, _reference(sources), definite, definite and person)
 
 
 def _reference(sources: Iterable[Token]) -> Reference:
@@ -105,7 +105,7 @@ def _reference(sources: Iterable[Token]) -> Reference:
 
 
 def _is_turn(sentence: Span, colon: Token) -> bool:
-    """ "X: I am glad": a colon before what somebody says, in a transcript or behind a name at the sentence's beginning."""
+    """ "X: I am glad": a colon before what somebody says, in a transcript or behind a name that begins the sentence."""
     doc = colon.doc
     if not any(q.start == colon.i + 1 for q in doc._.quotes):
         return False
@@ -114,10 +114,15 @@ def _is_turn(sentence: Span, colon: Token) -> bool:
     return named or not doc[colon.i + 1].is_quote
 
 
-def _beside(verb: Token) -> Iterator[Token]:
-    """The name that stands between a quotation and its cue, or just behind the cue, where the parse has no subject."""
-    quote = quote_beside(verb)
+def _beside(verb: Token, quote: Quote | None) -> Iterator[Token]:
+    """The name that stands between a quotation and its cue, or just behind the cue, where the parse has no subject.
+
+    Behind a quotation the subject may be taken for an object: "“Good luck!” quipped the minister."
+    """
     if quote is None or is_passive(verb):
+        return
+    if quote.end == verb.i and (behind := next(children(verb, "dobj"), None)):
+        yield behind
         return
     for mention in verb.doc._.mentions:
         if mention.kind == "name" and quote.end <= mention.start and abs(mention.head - verb.i) <= 2:

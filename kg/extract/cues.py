@@ -34,12 +34,16 @@ class Cues:
             for verb in cue.verbs:
                 self._verbs[verb][cue.iri.rsplit("/", 1)[-1]] = set(cue.values.get("complement", ("clause",)))
             self._nouns.update(cue.nouns if cue.kind == "feeling" else cue.values.get("adjective", ()))
-        self._first_words = {verb.split()[0] for verb in self._verbs}
+        self._first_words = {verb.split()[0] for verb in (*self._verbs, *self._documents)}
         self._unreal = {
             verb.removesuffix(" to")
             for cue in lexicon.modality_cues if cue.modality in ("planned", "denied")
             for verb in cue.verbs
         } - {"be", *self._verbs}  # fmt: skip
+
+    def may_be(self, verb: Token) -> bool:
+        """Whether a verb's lemma alone may be a cue: most are not, which spares the search."""
+        return verb.lemma_.lower() in self._first_words
 
     def is_quoting(self, verb: Token) -> bool:
         """Whether the verb's object is who says it ("quoted X as saying")."""
@@ -68,8 +72,6 @@ class Cues:
     def _cues(self, verb: Token) -> tuple[dict[str, set[str]], Token | None]:
         """The cues that a verb is one of, by name; and the preposition that belongs to it."""
         lemma = verb.lemma_.lower()
-        if lemma not in self._first_words:  # most verbs: spare the search
-            return {}, None
         particle = _with_particle(verb)
         for prep in prepositions(verb):
             for key in (f"{particle} {prep.lower_}", f"{lemma} {prep.lower_}"):

@@ -6,12 +6,25 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from kg.extract.attribution import Attribution
-from kg.extract.doc import Quote
+from kg.extract.doc import Quote, type_of
 
-__all__ = ["attributed", "covered"]
+__all__ = ["attributed", "covered", "pointed"]
 
 _FAR = 16  # tokens at most between a quotation and a cue that does not govern it
 _BACK = 2  # sentences at most to whoever spoke last
+
+
+def pointed(doc: Doc, found: Sequence[Sequence[Attribution]]) -> list[list[Attribution]]:
+    """The attributions of each sentence, where "the engineer said" is given to the person who spoke last before."""
+    out: list[list[Attribution]] = []
+    for attributions in found:
+        before = [iri for said in out[-_BACK:] for a in said for iri in a.speakers[:1]]
+        last = before[-1:] if before and type_of(doc, before[-1]) == "Person" else []
+        out.append([
+            replace(a, speakers=tuple(last), reference="last") if a.person and not a.speakers else a
+            for a in attributions
+        ])  # fmt: skip
+    return out
 
 
 def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]]) -> tuple[Quote, ...]:

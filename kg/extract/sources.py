@@ -1,5 +1,6 @@
 """Whom a phrase names as the source of what is said: a person, country, body or organisation."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +14,8 @@ __all__ = ["Sources"]
 
 _SPEAKERS = {"Person", "Country", "Organization", "RegionalBody"}
 _EXAMPLES = {"including", "like", "such"}
+# Suffixes of nouns for those who do something (Quirk et al. 1985, A Comprehensive Grammar of English, I.31).
+_AGENT = re.compile(r"(?:[eo]r|ist|ian|an|ant|yst|ee|crat|person)$")
 
 
 class Sources:
@@ -23,6 +26,8 @@ class Sources:
         for cue in lexicon.cues:
             for noun in cue.nouns:
                 self._kinds[noun].add(cue.kind)
+        self._organizations = lexicon.words["organization"] | lexicon.words["noun-organization"]
+        self._regions = {t.iri for t in lexicon.things.values() if t.type == "Place" and not t.country}
         self._capitals = {t.capital: t.iri for t in lexicon.things.values() if t.capital}
 
     def speakers(self, tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -33,6 +38,13 @@ class Sources:
     def is_document(self, token: Token) -> bool:
         """Whether `token` is a noun for somebody's written or spoken words ("report", "data", "statement")."""
         return token.pos_ == "NOUN" and "document" in self._kinds.get(token.lemma_.lower(), ())
+
+    def is_person(self, token: Token) -> bool:
+        """Whether `token` is a noun for one person ("the minister", "the engineer")."""
+        if token.tag_ != "NN" or "document" in self._kinds.get(token.lemma_.lower(), ()):
+            return False
+        titled = any(title.head == token.i for title in token.doc._.titles)
+        return titled or (bool(_AGENT.search(token.lower_)) and token.lower_ not in self._organizations)
 
     def _resolve(self, token: Token) -> tuple[str, ...]:
         mention = mention_at(token)
@@ -68,10 +80,14 @@ class Sources:
         owners = prepositional(token, {"of", "from", "by"})
         owners = owners or tuple(t for t in token.lefts if t.dep_ in ("poss", "compound", "amod", "nmod"))
         for owner in owners:
-            joined = [t for o in (owner, *owner.conjuncts) for t in (o, *o.lefts)]
-            found = list(self._resolve(owner)) or [iri for t in joined for iri in self._resolve(t)]
-            yield from found
+            yield from self._resolve(owner) or self._within(owner)
             yield from (iri for t in owner.conjuncts for iri in self._resolve(t))
+
+    def _within(self, owner: Token) -> tuple[str, ...]:
+        """ "figures from Peru's statistics office": the nearest name before a singular noun, or before officials."""
+        if owner.tag_ == "NNS" and "official" not in self._kinds.get(owner.lemma_.lower(), ()):
+            return ()
+        return next((found for t in reversed(list(owner.lefts)) if (found := self._resolve(t))), ())
 
     def _exemplified(self, token: Token) -> Iterator[str]:
         """ "leaders including X": those given by name."""
@@ -80,7 +96,7 @@ class Sources:
                 yield from self.speakers([example])
 
     def _speaker(self, doc: Doc, iri: str) -> str | None:
-        """A capital speaks for its country; other places do not speak."""
+        """A capital speaks for its country, a region ("the West", "Africa") for itself; other places do not speak."""
         if iri in self._capitals:
             return self._capitals[iri]
-        return iri if type_of(doc, iri) in _SPEAKERS else None
+        return iri if type_of(doc, iri) in _SPEAKERS or iri in self._regions else None

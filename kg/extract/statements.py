@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.attribution import Attribution, Attributions
 from kg.extract.doc import Quote, passage, register, type_of
 from kg.extract.grammar import sentence
-from kg.extract.quoting import attributed, covered
+from kg.extract.quoting import attributed, covered, pointed
 from kg.lexicon import load_lexicon
 from kg.model import Passage, Statement
 
@@ -47,7 +47,7 @@ class Statements:
     def __call__(self, doc: Doc) -> Doc:
         sentences = [sentence(s[0]) for s in doc.sents]
         sentences = [s for s in sentences if len(s)]
-        found = [_settled(s, list(self._attributions.find(s))) for s in sentences]
+        found = pointed(doc, [_settled(s, list(self._attributions.find(s))) for s in sentences])
         doc._.quotes = attributed(doc, sentences, found)
         for s, attributions in zip(sentences, found, strict=True):
             doc._.facts.extend(_statements(s, attributions))
