@@ -13,24 +13,28 @@ from kg.cli.output import emit, on_terminal, progress, table
 from kg.errors import KgError
 from kg.files import write_all
 from kg.model import Article
-from kg.rdf.formats import format_named
+from kg.rdf.formats import FORMATS, format_named
 from kg.rdf.namespaces import BASE
 
 __all__ = ["build"]
 
 
 def build(
-    articles: Annotated[list[str], typer.Argument(help="Plain text files; - is standard input.", metavar="ARTICLE…")],
-    out: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("out"),
-    date: Annotated[str | None, typer.Option(help="The day of publication, like 2024-05-17.")] = None,
-    title: Annotated[str | None, typer.Option(help="The article's headline.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it stands on the web.")] = None,
-    lexicon: Annotated[list[Path] | None, typer.Option(help="Turtle with more words and names; repeatable.")] = None,
-    model: Annotated[str | None, typer.Option(help="Another spaCy pipeline: its package or folder.")] = None,
+    articles: Annotated[list[str], typer.Argument(help="Plain text files; - is standard input.", metavar="ARTICLE")],
+    out: Annotated[Path, typer.Option(help="The folder for the files.", metavar="FOLDER")] = Path("out"),
+    date: Annotated[str | None, typer.Option(help="The day of publication, like 2024-05-17.", metavar="DAY")] = None,
+    title: Annotated[str | None, typer.Option(help="The article's headline.", metavar="TEXT")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.", metavar="NAME")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it stands on the web.", metavar="URL")] = None,
+    lexicon: Annotated[
+        list[Path] | None, typer.Option(help="Turtle with more words and names; repeatable.", metavar="FILE")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="Another spaCy pipeline: its package or folder.", metavar="NAME")
+    ] = None,
     base: Annotated[str, typer.Option(help="What the IRIs of new individuals begin with.", metavar="IRI")] = BASE,
     format: Annotated[
-        list[str] | None, typer.Option(help="turtle, trig, ntriples, nquads, jsonld, rdfxml; repeatable.")
+        list[str] | None, typer.Option(help=f"{', '.join(FORMATS)}; repeatable.", metavar="NAME", show_default="turtle")
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="List what was rejected, and why.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,

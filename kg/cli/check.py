@@ -1,19 +1,15 @@
 """`kg check`: whether a graph is right."""
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
+from kg.cli.arguments import Graph
 from kg.cli.output import emit
 from kg.rdf.check import check as checked
 
 __all__ = ["check"]
 
 
-def check(
-    graph: Annotated[Path, typer.Argument(help="A file that `kg build` wrote, or the folder of a store.")],
-) -> None:
+def check(graph: Graph) -> None:
     """Check that a graph has the right shape, contradicts no axiom, and that its words stand at their offsets.
 
     Ends with status 1 where it finds a fault.

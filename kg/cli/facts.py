@@ -5,11 +5,11 @@ import io
 import json
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from kg.cli.arguments import Graph
 from kg.cli.output import emit, on_terminal, table
 from kg.errors import KgError
 from kg.facts import facts as rows_of
@@ -20,14 +20,15 @@ __all__ = ["facts", "flat"]
 type Row = dict[str, Any]
 
 # What a table on a terminal has no room for.
-_NOT_SHOWN = {"type", "iri", "labels", "sameAs", "mentions", "start", "end", "article", "rule", "confidence"}
+_NOT_SHOWN = {"type", "iri", "sameAs", "mentions", "start", "end", "article", "rule", "confidence"}
 
 
 def facts(
-    graph: Annotated[Path, typer.Argument(help="A file that `kg build` wrote, or the folder of a store.")],
-    type: Annotated[str | None, typer.Option(help="Only these rows: office, visit, meeting …")] = None,
+    graph: Graph,
+    type: Annotated[str | None, typer.Option(help="Only these rows: office, visit, meeting …", metavar="NAME")] = None,
     format: Annotated[
-        str | None, typer.Option(help="jsonl, table or csv; by itself a table on a terminal, else jsonl.")
+        str | None,
+        typer.Option(help="jsonl, table or csv; by itself a table on a terminal, else jsonl.", metavar="NAME"),
     ] = None,
 ) -> None:
     """List the facts of a graph, each with the words that say it.
@@ -81,7 +82,7 @@ def _csv(rows: Iterable[Row]) -> None:
 def _table(rows: Iterable[Row]) -> None:
     for kind, group in groupby(rows, key=lambda row: row["type"]):
         lines = list(map(flat, group))
-        columns = [key for key in lines[0] if key not in _NOT_SHOWN or kind == "date" and key == "start"]
+        columns = [key for key in lines[0] if key not in _NOT_SHOWN]
         filled = [key for key in columns if any(line[key] for line in lines)]
         table(filled, ([line[key] for key in filled] for line in lines), f"{kind} ({len(lines)})")
 

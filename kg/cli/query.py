@@ -1,11 +1,11 @@
 """`kg query`: SPARQL over a graph."""
 
-from pathlib import Path
 from typing import Annotated
 
 import pyoxigraph as ox
 import typer
 
+from kg.cli.arguments import Graph
 from kg.cli.output import emit, on_terminal, table
 from kg.errors import KgError
 from kg.queries import questions, sparql
@@ -27,13 +27,16 @@ _RESULTS = {
 
 
 def query(
-    graph: Annotated[Path, typer.Argument(help="A file that `kg build` wrote, or the folder of a store.")],
+    graph: Graph,
     query: Annotated[
-        str | None, typer.Argument(help="A query's name, a file (.rq) or SPARQL; without one, lists the names.")
+        str | None,
+        typer.Argument(help="A query's name, a file (.rq) or SPARQL; without one, lists the names."),
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option(help="table, csv, tsv, json, xml or turtle; by itself a table on a terminal, else csv."),
+        typer.Option(
+            help="table, csv, tsv, json, xml or turtle; by itself a table on a terminal, else csv.", metavar="NAME"
+        ),
     ] = None,
 ) -> None:
     """Ask a graph by SPARQL; the usual prefixes need not be declared.

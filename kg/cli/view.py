@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.arguments import Graph
 from kg.cli.output import emit
 from kg.files import write_all
 from kg.store import open_graph
@@ -13,8 +14,10 @@ __all__ = ["view"]
 
 
 def view(
-    graph: Annotated[Path, typer.Argument(help="A file that `kg build` wrote, or the folder of a store.")],
-    out: Annotated[Path | None, typer.Option(help="The page's file; by itself beside the graph, as .html.")] = None,
+    graph: Graph,
+    out: Annotated[
+        Path | None, typer.Option(help="The page's file; by itself beside the graph, as .html.", metavar="FILE")
+    ] = None,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Write a graph as one HTML file that needs no network.

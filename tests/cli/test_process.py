@@ -1,10 +1,13 @@
 """The command as a process of its own: what it loads, how it ends."""
 
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,33 @@ def test_version() -> None:
     out = subprocess.run([*KG, "--version"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert out.startswith("kg ")
     assert out[3].isdigit()
+
+
+def on_a_terminal(*arguments: object) -> str:
+    """All that a command prints where a person reads it."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([*KG, *map(str, arguments)], cwd=ROOT, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # Linux's way to say that nobody holds the other end any more
+        while data := os.read(ours, 65536):
+            shown += data
+    os.close(ours)
+    assert process.wait() == 0
+    return shown.decode()
+
+
+def test_a_person_gets_tables(turtle: Path) -> None:
+    assert "visit (1)" in on_a_terminal("facts", turtle)
+    assert "person:ana-zupan" in on_a_terminal("query", turtle, "SELECT ?who { ?who :met ?whom }")
+    assert "visits" in on_a_terminal("query", turtle)
+
+
+def test_a_person_sees_progress_unless_it_is_unwanted(tmp_path: Path) -> None:
+    source = tmp_path / "zupan.txt"
+    source.write_text("Ana Zupan met Karl Wieser.\n", encoding="utf-8")
+    assert re.search(r"Reading.*0/1", on_a_terminal("build", source, "--out", tmp_path))
+    assert on_a_terminal("build", source, "--out", tmp_path, "--quiet") == ""
 
 
 def test_a_reader_that_goes_away(turtle: Path, tmp_path: Path) -> None:
