@@ -57,7 +57,7 @@ def on_weekday(day: date, weekday: int, direction: int, strict: bool = False) ->
 
 
 def nearest_month(day: date, month: int, direction: int) -> str:
-    """The month (1 to 12) nearest to `day` before (-1), after (1) or on either side (0); that of `day` itself counts."""
+    """The month (1 to 12) nearest to `day` before (-1), after (1) or around (0); that of `day` itself counts."""
     away = (month - day.month) % 12
     year = day.year if month >= day.month else day.year + 1
     if direction < 0 and away or direction == 0 and away > 6:
@@ -106,7 +106,7 @@ def _months(year: int, month: int, count: int) -> tuple[str, str]:
 def period(value: str, today: str | None = None) -> str | None:
     """A value as rows have it: an ISO day, month or year, or an interval of two; None where it is vague.
 
-    A week that is over on the day `today` is the interval of its days, another one only its month, where it lies in one.
+    A week that is over on the day `today` is the interval of its days, another only its month, where it lies in one.
     """
     ends = interval(value)
     if ends is None:

@@ -6,9 +6,10 @@ A kind is one letter, so that a rule of `kg.extract.timex` can be a regular expr
     M month      W weekday      U unit         G units       S season      P part of day    E weekend
     Q quarter    H half         j Q1, H2       h once, twice
     R today …    L last         K past         B previous    X next        C coming         F following  T this
-    J same       t the          a a, one       g ago         e earlier     l later          n from now
+    J same       t the          a a            g ago         e earlier     l later          n from now
     m early …    o of           q about …      s several     r recent      d fiscal, whole  v every      V daily …
     i in         f for          b by …         u and         k to          y old            Z now, soon …  p 's
+    w before     ; full stop …
     - hyphen     | paragraph    . any other word or sign; other punctuation stands for itself
 
 Offsets count characters.
@@ -36,27 +37,30 @@ class TimeWord:
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
            "december")  # fmt: skip
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SMALL = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-          "eighteen nineteen").split()  # fmt: skip
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+          "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _UNITS = {"minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "FN", "month": "M", "year": "Y",
           "decade": "DE", "century": "CE"}  # fmt: skip
+# Words whose value is themselves; "|" stands for the blank within a phrase.
 _KINDS = {
     "L": "last", "K": "past", "B": "previous preceding prior", "X": "next", "C": "coming upcoming",
     "F": "following ensuing subsequent", "T": "this current", "J": "that same", "t": "the", "a": "a an", "g": "ago",
-    "e": "earlier before", "l": "later after afterwards afterward", "n": "from|now", "o": "of", "r": "recent latest",
+    "e": "earlier", "l": "later afterwards afterward", "w": "before after", "n": "from|now", "o": "of",
+    "r": "recent latest",
     "m": "early mid late beginning end start middle", "s": "several few many some couple|of number|of",
-    "q": "nearly almost around approximately roughly at|most more|than less|than under up|to "
-         "just|over just|under some fewer|than no|more|than as|many|as",
+    "q": "nearly almost around approximately roughly at|most more|than less|than under up|to just|over just|under"
+         " some fewer|than no|more|than as|many|as",
     "d": "fiscal calendar financial whole entire full consecutive straight more additional another long extra",
-    "v": "every each per", "h": "once twice times", "i": "in", "f": "for during throughout within over", "b": "by on since until till from between after "
-         "before circa ca.", "u": "and &", "k": "to through until till", "y": "old", "x": "a.m. p.m. am pm a.m p.m",
-    "z": "gmt utc est edt pst pdt cet cest bst ist local|time", "E": "weekend", "Q": "quarter", "H": "half",
+    "v": "every each per", "h": "once twice times", "i": "in", "f": "for during throughout within over",
+    "b": "by on since from between circa", "k": "to through until till", "u": "and", "y": "old",
+    "x": "a.m. p.m. am pm a.m p.m", "z": "gmt utc est edt pst pdt cet cest bst ist local|time", "E": "weekend",
+    "Q": "quarter", "H": "half",
 }  # fmt: skip
 _VALUED: dict[str, dict[str, int | float | str]] = {
-    "M": {**{m: n for n, m in enumerate(_MONTHS, 1)}, **{m[:3] + ".": n for n, m in enumerate(_MONTHS, 1) if m != "may"},
-          **{m[:3]: n for n, m in enumerate(_MONTHS, 1)}, "sept": 9, "sept.": 9},
+    "M": {**{m: n for n, m in enumerate(_MONTHS, 1)}, **{m[:3]: n for n, m in enumerate(_MONTHS, 1)},
+          **{m[:3] + ".": n for n, m in enumerate(_MONTHS, 1) if m != "may"}, "sept": 9, "sept.": 9},
     "W": {**{d: n for n, d in enumerate(_DAYS, 1)}, **{d[:3] + ".": n for n, d in enumerate(_DAYS, 1)},
           **{d[:3]: n for n, d in enumerate(_DAYS, 1)}, "tues": 2, "tues.": 2, "thurs": 4, "thurs.": 4},
     "U": {**_UNITS},
@@ -64,32 +68,32 @@ _VALUED: dict[str, dict[str, int | float | str]] = {
     "j": {f"{k}{n}": f"{k.upper()}{n}" for k, many in (("q", 4), ("h", 2)) for n in range(1, many + 1)},
     "S": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "P": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI"},
-    "R": {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "day before yesterday": -2,
-          "day after tomorrow": 2},
-    "N": {**{w: n for n, w in enumerate(_SMALL, 1)}, **{w: 10 * n for n, w in enumerate(_TENS, 2)}, "dozen": 12,
-          "hundred": 100, **{f"{t}-{w}": 10 * n + m for n, t in enumerate(_TENS, 2) for m, w in enumerate(_SMALL[:9], 1)}},
+    "R": {"today": "0", "yesterday": "-1", "tomorrow": "1", "tonight": "0 NI", "day before yesterday": "-2",
+          "day after tomorrow": "2"},
+    "N": {**{w: n for n, w in enumerate(_SMALL, 1)}, **{w: 10 * n for n, w in enumerate(_TENS, 2)},
+          **{f"{t}-{w}": 10 * n + m for n, t in enumerate(_TENS, 2) for m, w in enumerate(_SMALL[:9], 1)},
+          "dozen": 12, "hundred": 100},
     "O": {w: n for n, w in enumerate(_ORDINALS, 1)},
     "V": {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annual": "P1Y",
           "annually": "P1Y", "biennial": "P2Y"},
     "D": {f"{t[:-1]}ies": f"19{n}" for n, t in enumerate(_TENS, 2)},
 }  # fmt: skip
 _CAPITAL = {"M", "W"}  # kinds of which only capitalised words are
-_NUMBERS = re.compile(
-    r"""(?P<I>\d{4}-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?Z?)?|\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)(?:19|20)\d\d\b)
-      | (?P<c>\d{1,2}:\d\d(?!\d))
-      | (?P<D>(?:1\d|20)\d0s\b|[’']\d0s\b|\d0s\b)
-      | (?P<O>\d{1,2}(?:st|nd|rd|th)\b)
-      | (?P<N>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+[ ]\d/\d\b|\d+)""",
+_LEXEMES = re.compile(
+    r"""(?P<gap>\s*\n\s*\n\s*)
+      | (?P<number>(?<![\w.,])(?:
+            (?P<I>\d{4}-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?Z?)?)
+          | (?P<figures>\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)(?:19|20)\d\d\b)
+          | (?P<c>\d{1,2}:\d\d(?!\d))
+          | [’']?(?P<D>(?:1\d|20)?\d0s\b)
+          | (?P<O>\d{1,2}(?=st|nd|rd|th))(?:st|nd|rd|th)\b
+          | (?P<N>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+[ ]\d/[1-9]\b|\d+)))
+      | (?P<word>[QHqh][1-4]\b|[^\W\d_]+|\d+)
+      | (?P<possessive>[’']s\b)
+      | (?P<sign>\S)""",
     re.VERBOSE,
 )
-
-
-def _iso(first: int, second: int, year: int) -> str:
-    """A day in figures as ISO 8601; its year alone where day and month may be either."""
-    if first == second or first > 12 or second > 12:
-        day, month = (second, first) if second > 12 else (first, second)
-        return f"{year}-{month:02}-{day:02}"
-    return f"{year}"
+_SIGNS = {**dict.fromkeys("-–—‑", "-"), **dict.fromkeys(".;:!?", ";"), "&": "u", **{sign: sign for sign in ",()$€£%/"}}
 
 
 class TimeWords:
@@ -104,58 +108,68 @@ class TimeWords:
         for name in ("present", "past", "future"):
             listed = lexicon.words.get(f"time-{name}", frozenset())
             self._words.update((w, ("Z", f"{name.upper()}_REF")) for w in sorted(listed))
-        known = sorted((w for w in self._words if " " in w or "-" in w or "." in w), key=lambda w: (-len(w), w))
-        phrases = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in known)
-        self._pattern = re.compile(
-            rf"(?P<gap>\s*\n\s*\n\s*)|(?P<number>(?<![\w.,])[’']?\d\S*)|(?P<phrase>\b(?:{phrases})(?!\w))"
-            r"|(?P<word>[QH][1-4]\b|[^\W\d_]+|\d+)|(?P<possessive>[’']s\b)|(?P<sign>\S)",
-            re.IGNORECASE,
-        )
+        self._phrases: dict[str, re.Pattern[str]] = {}
+        known = [w for w in self._words if not w.isalpha()]
+        firsts = {re.match(r"[^\W\d_]*", w)[0] for w in known}  # type: ignore[index]
+        for first in firsts - {""}:
+            longest_first = sorted(
+                (w for w in known if re.match(rf"{first}(?![^\W\d_])", w)), key=lambda w: (-len(w), w)
+            )
+            choices = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first)
+            self._phrases[first] = re.compile(rf"(?:{choices})(?!\w)", re.IGNORECASE)
 
     def read(self, text: str) -> Iterator[TimeWord]:
         """The words and signs of `text` in order; white space between them is left out."""
-        at = 0
-        while found := self._pattern.search(text, at):
-            word = self._number(text, found.start()) if found["number"] else None
-            word = word or self._word(found)
+        end = 0
+        for found in _LEXEMES.finditer(text):
+            if found.start() < end:
+                continue  # within a phrase
+            word = _number(found) if found["number"] else self._word(found, text)
+            end = word.end
             yield word
-            at = word.end
 
-    def _number(self, text: str, start: int) -> TimeWord | None:
-        found = _NUMBERS.match(text, start)
-        if found is None:
-            return None
-        kind = next(name for name, text in found.groupdict().items() if text is not None)
-        digits = found[0]
-        value: int | float | str = digits
-        if kind == "I" and found["dot"]:
-            value = _iso(*map(int, digits.split(found["dot"])))
-        elif kind == "I":
-            value = digits[:16]
-        elif kind == "D":
-            digits = digits.strip("’'")
-            value = digits[:3] if len(digits) > 3 else f"19{digits[0]}"
-        elif kind == "O":
-            value = int(digits[:-2])
-        elif kind == "N" and " " in digits:
-            whole, part = digits.split(" ")
-            value = int(whole) + int(part[0]) / max(1, int(part[2]))
-        elif kind == "N":
-            kind = "Y" if len(digits) == 4 and digits.isdigit() and "1400" <= digits <= "2199" else "N"
-            value = float(digits.replace(",", "")) if not digits.isdigit() else int(digits[:9])
-        return TimeWord(kind, value, start, found.end())
-
-    def _word(self, found: re.Match[str]) -> TimeWord:
+    def _word(self, found: re.Match[str], text: str) -> TimeWord:
         start, end = found.span()
-        if found.lastgroup == "gap":
-            return TimeWord("|", "", start, end)
-        if found.lastgroup == "possessive":
-            return TimeWord("p", "", start, end)
-        key = " ".join(found[0].lower().split())
-        if found.lastgroup == "sign":
-            kind = "-" if key in "-–—‑" else "u" if key == "&" else key if key in ",()$€£%/" else "."
-            return TimeWord(kind, key, start, end)
+        group = found.lastgroup
+        if group != "word":
+            kind = "|" if group == "gap" else "p" if group == "possessive" else _SIGNS.get(found[0], ".")
+            return TimeWord(kind, found[0], start, end)
+        key = found[0].lower()
+        phrase = self._phrases[key].match(text, start) if key in self._phrases else None
+        if phrase:
+            key, end = " ".join(phrase[0].lower().split()), phrase.end()
         kind, value = self._words.get(key, (".", key))
         if kind in _CAPITAL and not found[0][0].isupper():
             kind, value = ".", key
         return TimeWord(kind, value, start, end)
+
+
+def _number(found: re.Match[str]) -> TimeWord:
+    """A date or number in figures."""
+    start, end = found.span()
+    if found["I"]:
+        return TimeWord("I", found["I"][:16], start, end)
+    if found["figures"]:
+        return TimeWord("I", _iso(*map(int, found["figures"].split(found["dot"]))), start, end)
+    if found["c"]:
+        return TimeWord("c", found["c"], start, end)
+    if found["D"]:
+        return TimeWord("D", found["D"][:3] if len(found["D"]) > 3 else f"19{found['D'][0]}", start, end)
+    if found["O"]:
+        return TimeWord("O", int(found["O"]), start, end)
+    digits = found["N"]
+    if " " in digits:
+        whole, part = digits.split(" ")
+        return TimeWord("N", int(whole[:9]) + int(part[0]) / int(part[2]), start, end)
+    if digits.isdigit():
+        year = len(digits) == 4 and 1400 <= int(digits) < 2200
+        return TimeWord("Y" if year else "N", int(digits[:9]), start, end)
+    return TimeWord("N", float(digits.replace(",", "")), start, end)
+
+
+def _iso(first: int, second: int, year: int) -> str:
+    """A day in figures as ISO 8601; its year alone where day and month may be either."""
+    if first == second or first > 12 or second > 12:
+        day, month = (second, first) if second > 12 else (first, second)
+        return f"{year}-{month:02}-{day:02}"
+    return f"{year}"

@@ -15,7 +15,7 @@ from kg.extract.timewords import TimeWord
 
 __all__ = ["Anchors", "Found", "Rule", "find"]
 
-type Kind = Literal["DATE", "DURATION", "SET", ""]
+type Kind = Literal["DATE", "TIME", "DURATION", "SET", ""]
 type Check = Literal["", "year", "name", "week", "century"]
 
 
@@ -92,6 +92,13 @@ class Found:
     def value(self, anchors: Anchors) -> str | None:
         """The TIMEX3 value; None where nothing is known that it counts from."""
         return self.rule.read(self, anchors)
+
+    def type(self, value: str | None) -> Literal["DATE", "TIME", "DURATION", "SET"]:
+        """The TIMEX3 type: the rule's, but for dates that have an hour or turn out to be no date or no duration."""
+        kind = self.rule.type or "DATE"
+        if value and kind in ("DATE", "DURATION"):
+            return "DURATION" if re.match(r"PT?[\dX]", value) else "TIME" if re.match(r"\d.*T", value) else "DATE"
+        return kind
 
 
 def find(words: Sequence[TimeWord], rules: Sequence[Rule], fits: Callable[[Found], bool]) -> Iterator[Found]:

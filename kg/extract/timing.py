@@ -16,11 +16,11 @@ from kg.extract.grammar import children
 __all__ = ["Time", "date_of", "keep_times", "period_of"]
 
 _KEY = "kg.times"
-_MODIFYING = {"prep", "pobj", "pcomp", "npadvmod", "advmod", "compound", "poss", "amod", "nummod", "nmod", "appos", "dep",
-              "conj", "quantmod"}  # fmt: skip
+_MODIFYING = {"prep", "pobj", "pcomp", "npadvmod", "advmod", "compound", "poss", "amod", "nummod", "nmod", "appos",
+              "dep", "conj", "quantmod"}  # fmt: skip
 _ARGUMENT = {"nsubj", "nsubjpass", "dobj", "attr"}
-_BELONGING = {"dobj", "pobj", "pcomp", "prep", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "acl", "compound", "attr",
-              "agent", "dative", "amod", "nmod", "poss", "appos", "acomp", "oprd"}  # fmt: skip
+_BELONGING = {"dobj", "pobj", "pcomp", "prep", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "acl", "compound",
+              "attr", "agent", "dative", "amod", "nmod", "poss", "appos", "acomp", "oprd"}  # fmt: skip
 _ELSEWHEN = {"after", "before", "since", "until", "till", "once", "if"}
 _NOT_AT = {"before", "after", "until", "till", "than", "from"}
 _BACK = 2  # sentences at most to the one that tells the time
@@ -134,7 +134,7 @@ def _marks(verb: Token) -> set[str]:
 
 
 def _cost(links: list[Token], node: Token) -> int | None:
-    """What stands between an expression and the word `node`: 0 a modifier, more for what is less sure, None too much."""
+    """What stands between an expression and the word `node`: 0 a modifier, more if less sure, None too much."""
     if any(t.dep_ == "prep" and t.lower_ in _NOT_AT for t in links[:2]):
         return None
     below = [t for t in reversed(links) if t.dep_ not in _MODIFYING]
