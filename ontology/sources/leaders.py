@@ -20,9 +20,10 @@ from ttl import PLAIN, ascii_form, date, en, listed, node, rows, slug, text, wik
 COMMENT = """\
 Heads of state and government from 2010 on, and heads of international bodies, with their terms of office.
 Written by sources/leaders.py; do not edit.
-Terms: Wikidata, properties P35 and P6, October 2025 (CC0 1.0); later terms and corrections: sources/leader_terms.psv,
-by hand after the CIA World Factbook of May 2026 (public domain). Names as newspapers write them: sources/
-leader_names.psv, by hand. Wikidata identifiers only where certain. A monarch of several countries has a term in one;
+Terms: Wikidata, properties P35 and P6, October 2025 (CC0 1.0); later terms, corrections and the heads of bodies:
+sources/leader_terms.psv, by hand after the CIA World Factbook of May 2026 (public domain) and the bodies' own lists.
+Posts, names as newspapers write them, and who is a woman: sources/leader_posts.psv, leader_names.psv and
+leader_women.psv, by hand. Wikidata identifiers only where certain. A monarch of several countries has a term in one;
 terms of less than 45 days are left out."""
 SOURCES = ("https://www.wikidata.org/", "https://www.cia.gov/the-world-factbook/")
 SINCE = "2010-01-01"
@@ -51,7 +52,8 @@ def main(leaders_csv: str, codes_csv: str, factbook_json: str) -> None:
     told = [row | {"code": code} for row in statements if (code := iso.get(row["iso3"])) in parties]
     terms = [t for t in corrected(from_wikidata(told)) if t.end >= SINCE and days(t.start, t.end) >= SHORTEST]
     people = persons({row["person_qid"]: row["person"] for row in statements}, terms)
-    for line in problems(terms, people, codes, Path(factbook_json)):
+    names = {key: (person.name, *person.others) for key, person in people.items()}
+    for line in problems(terms, names, codes, Path(factbook_json)):
         print(line, file=sys.stderr)
     write(Path(__file__).parent.parent / "leaders.ttl", COMMENT, blocks(terms, people, parties))
 

@@ -53,7 +53,7 @@ def from_wikidata(statements: Iterable[dict[str, str]]) -> list[Term]:
         code, role = row["code"], row["role"].removeprefix("head_of_")
         post = posts.get(code, ("president", "prime-minister"))[role == "government"]
         start, end = row["start"][:10], row["end"][:10] or OPEN
-        if not code or post == "-" or AT_HOME.get(row["person_qid"], code) != code:
+        if post == "-" or AT_HOME.get(row["person_qid"], code) != code:
             continue
         if all(map(DAY.fullmatch, (start, end))) and FIRST < start <= end and QID.fullmatch(row["person_qid"]):
             told[code, role].add(Term(code, post, row["person_qid"], start, end, frozenset({role})))
@@ -77,8 +77,8 @@ def _merged(told: set[Term]) -> Iterator[Term]:
 def _one(cluster: list[Term], others: list[Term]) -> Term:
     """The term that statements tell together.
 
-    Its start is the first at which nobody else is still in office and that is no mere year (1 January); its end, if
-    one is told, unless nobody else follows.
+    Its start is the first at which nobody else is still in office, rather not 1 January, which mostly stands for a mere
+    year; its end is the last that is told, but it lasts where a statement has none and nobody else follows.
     """
     starts = sorted({t.start for t in cluster})
     near = [s for s in starts if days(starts[0], s) < 370]
@@ -106,6 +106,7 @@ def _of_both(terms: list[Term]) -> Iterator[Term]:
 
 
 def _same(government: Term, state: Term) -> bool:
+    """Whether a person is head of state for most of a term as head of government, or for half of ten years of it."""
     alike = (government.of, government.person) == (state.of, state.person)
     return alike and 2 * government.overlap(state) > min(days(government.start, government.end), 3650)
 
