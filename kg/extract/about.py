@@ -133,22 +133,20 @@ def _says(verb: Token, speech: Collection[str]) -> bool:
 
 
 def _before(scene: Scene, quantity: Quantity) -> tuple[Owners, float]:
-    """The only party that the sentence names; where it names none, the last one named in those before it."""
+    """The party named last in the sentences before one that names none itself."""
     doc, here = scene.doc, quantity.head.sent
-    near = [m for m in doc._.mentions if here.start <= m.start < here.end]
-    found = _union(_owners(scene, doc[m.head], m.iris) for m in near)
-    if found:
-        return (found, 0.6) if len(found) == 1 else ({}, 0.0)
+    if any(_owners(scene, doc[m.head], m.iris) for m in doc._.mentions if here.start <= m.start < here.end):
+        return {}, 0.0
     start = here.start
     for _ in range(_BACK):
-        if not start or "\n\n" in doc[start - 1].text:
-            break
-        sentence = doc[start - 1].sent
-        start = sentence.start
-        for m in reversed([m for m in doc._.mentions if sentence.start <= m.start < sentence.end]):
-            if found := _owners(scene, doc[m.head], m.iris):
-                return found, 0.55
-    return {}, 0.0
+        if start and "\n\n" not in doc[start - 1].text:
+            start = doc[start - 1].sent.start
+    back = (m for m in reversed(doc._.mentions) if start <= m.start < here.start and not _is_medium(scene, m.iris[0]))
+    return next((found for m in back if (found := _owners(scene, doc[m.head], m.iris))), {}), 0.55
+
+
+def _is_medium(scene: Scene, iri: str) -> bool:
+    return type_of(scene.doc, iri) == "Organization" and scene.is_medium(iri)
 
 
 def _unknown(quantity: Quantity, metric: Metric) -> bool:

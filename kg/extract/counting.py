@@ -65,6 +65,10 @@ class Counting:
         """Whether countries are counted."""
         return quantity.noun is not None and quantity.noun.lemma_.lower() in self._states
 
+    def is_few(self, quantity: Quantity, metric: Metric) -> bool:
+        """Whether it is too small a number of people, to whom nothing has happened."""
+        return quantity.dimension == "people" and quantity.value < _LEAST and not metric.befalls
+
     def is_of_town(self, quantity: Quantity, metric: Metric) -> bool:
         """Whether it is how many live in a place: "a city of five million people"."""
         head = metric.head
@@ -80,8 +84,8 @@ class Counting:
             noun = next((t for t in others if t not in quantity.span), metric.head)
             of_people = noun is not None and noun.lemma_.lower() in self._people
             return "people" if metric.befalls or of_people else None
-        if noun.lemma_.lower() in self._people:
-            return "people"
+        if noun.lemma_.lower() in self._people or mention_at(noun) is not None:
+            return "people"  # "40 Palestinians"
         if self.is_of_states(quantity):
             return "countries"
         before = noun.nbor(-1) if noun.i else noun

@@ -101,6 +101,8 @@ class Measures:
             return "no party is told whose number it is"
         if self._counting.is_of_states(quantity) and not (sure >= _TOLD and types <= {*_BODIES}):
             return "a number of countries, not of an organisation's"
+        if self._counting.is_few(quantity, metric):
+            return "too small a count"
         local = all(is_local(scene, iri) for iri in about)
         if not metric.befalls and (local or self._counting.is_of_town(quantity, metric)):
             return "a city's number"

@@ -25,7 +25,7 @@ def phrase(noun: Token, without: Span | None = None) -> str:
     plain = [t for t in words if not any(d.i in numbered for d in t.subtree)]
     inside = sorted({d for t in plain for d in t.subtree} | {noun}, key=lambda t: t.i)
     kept = [t for t in inside if t == noun or not (is_named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num)]
-    name = " ".join(t.lower_ for t in kept)
+    name = " ".join(t.text if is_named(t) else t.lower_ for t in kept)
     counted = next(iter(prepositional(noun, {"of"})), None) if noun.lemma_.lower() in _QUANTIFIERS else None
     return f"{name} of {phrase(counted)}" if counted is not None else name
 
@@ -36,15 +36,15 @@ def is_named(token: Token) -> bool:
     return mention is not None and mention.kind == "name"
 
 
-def changing(noun: Token) -> Token | None:
+def changing(noun: Token, quantity: Quantity) -> Token | None:
     """What grows or falls: "growth in trade", "an increase of exports"; in "GDP growth" the growth itself is named."""
-    return next((t for t in prepositional(noun, ("in", "of", "to")) if _is_thing(t)), None)
+    return next((t for t in prepositional(noun, ("in", "of", "to")) if _is_thing(t) and t not in quantity.span), None)
 
 
 def subject(verb: Token | None) -> Token | None:
     """The thing that a verb tells something of: its subject, active or passive."""
     told = (*subjects(verb), *(objects(verb) if is_passive(verb) else ())) if verb is not None else ()
-    return next((antecedent(t) for t in told if t.pos_ in (*_NOUNS, "PRON")), None)
+    return next((a for t in told if (a := antecedent(t)).pos_ in _NOUNS), None)
 
 
 def things(verb: Token, quantity: Quantity) -> list[Token]:
@@ -63,6 +63,8 @@ def share_of(quantity: Quantity) -> Token | None:
 
 def amount_of(quantity: Quantity) -> Token | None:
     """Of what it is so much: "4.8 million tonnes of copper", "$3bn in aid", "$10 million worth of goods"."""
+    if quantity.dimension == "people":
+        return None  # they are themselves what is told of
     for token in quantity.span:
         for thing in prepositional(token, {"of", "in", "for"}):
             if _is_thing(thing):

@@ -21,7 +21,8 @@ __all__ = ["Direction", "Metric", "MetricWords"]
 type Direction = Literal["level", "increase", "decrease"]
 
 _NOUNS = ("NOUN", "PROPN")
-_ENDS = ("to", "at")
+_AMOUNTS = ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")  # "the one 20 percent, the other 8"
+_ENDS = ("to", "at", "from")
 _ADVERBS: dict[str, Direction] = {"up": "increase", "down": "decrease", "higher": "increase", "lower": "decrease"}
 
 
@@ -86,7 +87,7 @@ class MetricWords:
         """ "a 30% increase in trade", "a $500 million loan", "200 civilians"."""
         verb = _verb_above(noun)
         if noun.lemma_.lower() in self._nouns and quantity.unit is not None:
-            return self._change(noun)
+            return self._change(quantity, noun)
         name = phrase(noun, quantity.span)
         if quantity.unit is not None and quantity.dimension != "people":
             return Metric(name, "level", noun, verb, "before-noun")
@@ -107,7 +108,7 @@ class MetricWords:
         if over.pos_ not in _NOUNS:
             return None
         if over.lemma_.lower() in self._nouns and tie.lower_ in ("of", "by"):
-            return self._change(over)
+            return self._change(quantity, over)
         if is_named(over):  # "Kenya, with 54 million people"
             name = "population" if quantity.dimension == "people" else quantity.unit or ""
             return Metric(name, "level", over, _verb_above(over), "name-with")
@@ -126,11 +127,13 @@ class MetricWords:
             return _level(thing, "worth") if thing is not None else None
         if is_clause(over):
             return self._verbal(quantity, over, by=top.dep_ == "npadvmod")
-        return _level(over, "apposition") if over.pos_ in _NOUNS and top.dep_ in ("appos", "conj") else None
+        if over.pos_ not in _NOUNS or over.ent_type_ in _AMOUNTS or top.dep_ not in ("appos", "conj"):
+            return None
+        return _share(quantity, _verb_above(over)) or _level(over, "apposition")
 
     def _verbal(self, quantity: Quantity, verb: Token, by: bool) -> Metric | None:
         """The number is tied to a verb; `by` where it says by how much something changes."""
-        by = by and not _is_goal(quantity)
+        by = by and not _is_end(quantity)
         frame = self._verb(verb)
         direction = _direction(frame)
         share = _share(quantity, verb, frame)
@@ -143,17 +146,17 @@ class MetricWords:
             return Metric(_done(phrase(thing) if thing else what, frame), "level", verb, verb, "done", frame)
         if frame is not None and frame.values.get("direction"):
             thing = next(iter(before), None) or subject(verb) or next(iter(objects(verb)), None)
-            changes = by or quantity.dimension in ("share", "factor") and not _is_goal(quantity)
+            changes = by or quantity.dimension in ("share", "factor") and not _is_end(quantity)
             rule = "change" if changes and direction != "level" else "level"
             told = direction if changes else "level"
             return Metric(phrase(thing), told, thing, verb, rule, frame) if thing is not None else None
         thing = thing or in_what(verb)
         return Metric(phrase(thing), "level", thing, verb, "object", frame) if thing is not None else None
 
-    def _change(self, noun: Token) -> Metric:
+    def _change(self, quantity: Quantity, noun: Token) -> Metric:
         """ "a 30% increase in trade", "exports saw a growth of 5%", "GDP growth of 3%"."""
         verb = _verb_above(noun)
-        thing = changing(noun) or (subject(verb) if phrase(noun) == noun.lower_ else None) or noun
+        thing = changing(noun, quantity) or (subject(verb) if phrase(noun) == noun.lower_ else None) or noun
         return Metric(phrase(thing), _direction(self._nouns[noun.lemma_.lower()]), thing, verb, "change-noun")
 
 
@@ -186,7 +189,7 @@ def _is_infinitive(token: Token) -> bool:
     return bool(before) and before[-1].lower_ == "to"
 
 
-def _is_goal(quantity: Quantity) -> bool:
-    """Whether the number is where a change ends: "rose to 5%"; a parse may hang it on another word."""
+def _is_end(quantity: Quantity) -> bool:
+    """Whether the number is where a change begins or ends: "from 3% to 5%"; a parse may hang it on another word."""
     before = quantity.span.doc[max(0, quantity.span.start - 1)].lower_
     return before in _ENDS or quantity.head.dep_ == "pobj" and quantity.head.head.lower_ in _ENDS
