@@ -13,12 +13,12 @@ from spacy.tokens import Doc
 
 from kg.extract.doc import Quote, register
 
-__all__ = ["Quotes", "innermost", "quotations", "turns"]
+__all__ = ["Quotes", "quotations", "turns"]
 
 # What opens a quotation to what may close it; straight double marks do both, and get mixed up with curly ones.
 _PAIRS = {"“": '”"', "„": '“”"', '"': '"”', "«": "»", "‘": "’'", "'": "'’"}
 _DOUBLE = '“„"«'
-_TURN = re.compile(r"^[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}: +(?![\"“])(\S.*)$", re.MULTILINE)
+_TURN = re.compile(r"^[\"“]?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}: +(?![\"“])(\S.*)$", re.MULTILINE)
 _SEVERAL = 3
 _MARKS = re.compile("[“”„\"«»‘’']")
 
@@ -83,16 +83,13 @@ def _closes(text: str, at: int, end: int) -> bool:
     return not (plural and re.search(r"[’'](?!\w)", text[at + 1 : end]))
 
 
-def turns(text: str) -> Iterator[tuple[int, int]]:
-    """What each speaker of a transcript says: paragraphs that begin with a name and a colon, if there are several."""
-    found = [m.span(1) for m in _TURN.finditer(text)]
-    return iter(found if len(found) >= _SEVERAL else [])
+def turns(text: str) -> dict[int, tuple[int, int]]:
+    """What each speaker of a transcript says: paragraphs that begin with a name and a colon, where there are several.
 
-
-def innermost(doc: Doc, i: int) -> Quote | None:
-    """The smallest quotation that token `i` stands in."""
-    around = [q for q in doc._.quotes if q.start <= i < q.end]
-    return min(around, key=lambda q: q.end - q.start, default=None)
+    By the offset of the paragraph, which may have a quotation mark of its own before the name.
+    """
+    found = {m.start(): m.span(1) for m in _TURN.finditer(text)}
+    return found if len(found) >= _SEVERAL else {}
 
 
 @Language.factory("kg_quotes", default_config={"lexicon": [], "base": ""})
@@ -108,7 +105,9 @@ class Quotes:
         register()
 
     def __call__(self, doc: Doc) -> Doc:
-        found = sorted({*quotations(doc.text), *turns(doc.text)}, key=lambda s: (s[0], -s[1]))
+        spoken = turns(doc.text)
+        quoted = (span for span in quotations(doc.text) if span[0] not in spoken)
+        found = sorted({*quoted, *spoken.values()}, key=lambda s: (s[0], -s[1]))
         spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in found)
         doc._.quotes = tuple(Quote(span.start, span.end, None) for span in spans if span is not None and len(span) > 1)
         return doc

@@ -18,9 +18,10 @@ from kg.extract.quoting import attributed, covered, pointed
 from kg.lexicon import load_lexicon
 from kg.model import Passage, Statement
 
-__all__ = ["Statements", "speaker_at"]
+__all__ = ["Statements"]
 
 Mode = Literal["direct", "indirect", "mixed"]
+_SURE = {"name": 0.95, "nominal": 0.85, "pronoun": 0.8, "last": 0.6, "quotation": 0.81}
 _MOST = 0.6  # of a sentence is quoted, so that it is the speaker's
 _CLOSING, _ENDING = "”\"’'»)", ".!?…,;:–—"
 
@@ -29,12 +30,6 @@ _CLOSING, _ENDING = "”\"’'»)", ".!?…,;:–—"
 def make_statements(nlp: Language, name: str, lexicon: list[str], base: str) -> "Statements":
     """Make the component; see `kg.extract.pipeline` for its settings."""
     return Statements(Attributions(load_lexicon(*map(Path, lexicon))))
-
-
-def speaker_at(token: Token) -> str | None:
-    """The IRI of whose quoted words `token` is among: the innermost quotation with a known speaker."""
-    around = [q for q in token.doc._.quotes if q.start <= token.i < q.end and q.speaker]
-    return min(around, key=lambda q: q.end - q.start).speaker if around else None
 
 
 class Statements:
@@ -118,7 +113,7 @@ def _statements(sent: Span, attributions: list[Attribution]) -> Iterator[Stateme
                 yield Statement(
                     evidence=passage(sent),
                     rule=f"statement/{a.rule}",
-                    confidence=0.9,
+                    confidence=_SURE[a.reference],
                     speaker=speaker,
                     mode=mode,
                     content=_content(sent, a),
@@ -130,6 +125,7 @@ def _statements(sent: Span, attributions: list[Attribution]) -> Iterator[Stateme
             yield Statement(
                 evidence=passage(sent),
                 rule="statement/quotation",
+                confidence=_SURE["quotation"],
                 speaker=q.speaker,
                 mode="direct",
                 content=passage(words),
