@@ -18,7 +18,8 @@ class Candidate:
     """Tokens `start` to `end` (exclusive) taken for a name; `thing` is what the ontology knows by it.
 
     `source` tells who takes them for one: "gazetteer", "ner" (the statistical recogniser), "phrase" (the head word of
-    an institution), "title" (a person's title, or the grammar of people's names), "acronym" (one that the text explains).
+    an institution), "title" (a person's title, or the grammar of people's names), "acronym" (one that the text
+    explains).
     """
 
     start: int

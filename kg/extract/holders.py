@@ -140,7 +140,9 @@ def _over_brackets(doc: Doc, i: int) -> int:
 def _before(doc: Doc, title: Title) -> Mention | None:
     """ "X, the prime minister of Y", "X, who is president", "X (president of Y)"."""
     i = title.start - 1
-    while i >= 0 and doc[i].tag_ in ("DT", "JJ", "PRP$", "RB", "VBN", "HYPH", "CD", "NNP") and mention_at(doc[i]) is None:
+    while (
+        i >= 0 and doc[i].tag_ in ("DT", "JJ", "PRP$", "RB", "VBN", "HYPH", "CD", "NNP") and mention_at(doc[i]) is None
+    ):
         i -= 1
     if i > 0 and doc[i].lemma_ in BE and doc[i - 1].lower_ == "who":
         i -= 2

@@ -24,7 +24,18 @@ __all__ = ["Names"]
 
 # Institutions that states set up together.
 JOINT = {"commission", "committee", "council"}
-SHARED = {"agency", "assembly", "centre", "center", "commission", "committee", "council", "court", "parliament", "secretariat"}
+SHARED = {
+    "agency",
+    "assembly",
+    "centre",
+    "center",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "parliament",
+    "secretariat",
+}
 
 
 @Language.factory("kg_names", default_config={"lexicon": [], "base": "https://w3id.org/communique/id/"})
@@ -79,7 +90,13 @@ class Names:
     def _is_common(self, doc: Doc, c: Candidate, common: set[str]) -> bool:
         """Whether it is a common noun with capitals ("GDP", "EVs"), or begins with one that the text explains so."""
         words = doc[c.start : c.end].text
-        return words.lower() in self._no_name or words.startswith("Photo ") or words in common or c.source == "ner" and doc[c.start].text in common
+        return (
+            words.lower() in self._no_name
+            or words.startswith("Photo ")
+            or words in common
+            or c.source == "ner"
+            and doc[c.start].text in common
+        )
 
 
 def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
@@ -97,7 +114,12 @@ def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
 
 def _glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     """A long name takes its meaning from the known acronym in the brackets behind it."""
-    if c.thing or c.type not in ("Organization", "RegionalBody", "Event") or c.end >= len(doc) or doc[c.end].text != "(":
+    if (
+        c.thing
+        or c.type not in ("Organization", "RegionalBody", "Event")
+        or c.end >= len(doc)
+        or doc[c.end].text != "("
+    ):
         return c
     short = next((k for k in candidates if k.start == c.end + 1 and k.thing and k.role == "name"), None)
     if short is None or short.thing is None or short.end >= len(doc) or doc[short.end].text != ")":
@@ -116,7 +138,11 @@ def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
     if not inside or inside[0].start != c.start:
         return c
     head = next((t.i - 1 for t in doc[c.start + 1 : c.end] if t.lower_ in ("of", "on", "for")), c.end - 1)
-    joint = len(inside) > 1 and all(k.type == "Country" for k in inside[:2]) and doc[inside[0].end].text in ("-", "–", "and")
+    joint = (
+        len(inside) > 1
+        and all(k.type == "Country" for k in inside[:2])
+        and doc[inside[0].end].text in ("-", "–", "and")
+    )
     if joint:
         return replace(c, type="RegionalBody") if doc[head].lower_ in JOINT else c
     owned = inside[0].type == "RegionalBody" and inside[0].role == "name" and doc[inside[0].end].text != "-"
@@ -126,12 +152,12 @@ def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
 def _common_acronyms(doc: Doc) -> set[str]:
     """Acronyms of common nouns: "electric vehicles (EVs)"."""
     found = set()
-    for token in doc[2:-1]:
-        short = token.text.rstrip("s")
-        bracketed = token.nbor(-1).text == "(" and token.nbor().text == ")"
-        if bracketed and len(short) > 1 and short.isupper() and token.i - 1 >= len(short):
-            words = doc[token.i - 1 - len(short) : token.i - 1]
-            if all(t.lower_[0] == letter and t.text.islower() for t, letter in zip(words, short.lower(), strict=True)):
+    texts = [t.text for t in doc]
+    for i in (i for i, text in enumerate(texts[:-2]) if text == "(" and texts[i + 2] == ")"):
+        short = texts[i + 1].rstrip("s")
+        if len(short) > 1 and short.isupper() and i >= len(short):
+            words = texts[i - len(short) : i]
+            if all(w[0] == letter and w.islower() for w, letter in zip(words, short.lower(), strict=True)):
                 found |= {short, short + "s"}
     return found
 
@@ -142,4 +168,8 @@ def _in_compound(doc: Doc, start: int, end: int, role: str) -> bool:
     after = [t.lower_ for t in doc[end : end + 2]]
     if after[:1] in (["dollar"], ["dollars"]) or before[-1:] in (["ex"], ["post"], ["pre"]):
         return True
-    return after in (["-", "speaking"], ["-", "language"], ["-", "era"]) or before in (["ex", "-"], ["post", "-"], ["pre", "-"])
+    return after in (["-", "speaking"], ["-", "language"], ["-", "era"]) or before in (
+        ["ex", "-"],
+        ["post", "-"],
+        ["pre", "-"],
+    )

@@ -56,7 +56,9 @@ class Offices:
             owner = mention_at(doc[m.start - 2]) if m.start > 1 and doc[m.start - 1].tag_ == "POS" else None
             of = owner.iris[0] if owner and type_of(doc, owner.iris[0]) == "Country" else None
             if of or m.end - m.start > 1 and doc[m.start].lower_ in MONARCHS:  # "Sultan X" is a name as a whole
-                title = Title(owner.start if owner else m.start, m.end, m.head, "leader", LEADER, of, "current", m.iris[0])
+                title = Title(
+                    owner.start if owner else m.start, m.end, m.head, "leader", LEADER, of, "current", m.iris[0]
+                )
                 term = self._owners.term(doc, title)
                 kind = self._owners.kind_of(term) if term else None
                 if term is not None and kind is not None:
@@ -70,7 +72,9 @@ class Offices:
                 continue
             beside = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
             mention = person_at(doc, beside)
-            before = [t for t in titles if t.head < token.i and t.holder and (not mention or t.holder != mention.iris[0])]
+            before = [
+                t for t in titles if t.head < token.i and t.holder and (not mention or t.holder != mention.iris[0])
+            ]
             if mention is None or not before:
                 continue
             other, start = before[-1], token.i
@@ -82,7 +86,9 @@ class Offices:
                     of = owner.iris[0]
             if (of == other.of) is (status == "current" and token.lower_ == "counterpart"):
                 continue  # a counterpart has the office of another country, a predecessor that of the same
-            yield replace(other, start=start, end=token.i + 1, head=token.i, of=of, status=status, holder=mention.iris[0])
+            yield replace(
+                other, start=start, end=token.i + 1, head=token.i, of=of, status=status, holder=mention.iris[0]
+            )
 
 
 def _impersonal(doc: Doc, title: Title, private: frozenset[str]) -> Title:

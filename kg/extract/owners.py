@@ -1,4 +1,4 @@
-"""Whose an office is where its title does not tell: by known terms of office, by persons, by what the article is about."""
+"""Whose an office is where its title does not tell: by known terms, by persons, by what the article is about."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -14,7 +14,15 @@ from kg.lexicon import Lexicon, OfficeKind, Term
 __all__ = ["MONARCHS", "Owners"]
 
 ID = "https://w3id.org/communique/id/office/"
-STATE = {"first-lady", "head-of-state", "head-of-government", "minister", "foreign-minister", "deputy-prime-minister", "vice-president"}
+STATE = {
+    "first-lady",
+    "head-of-state",
+    "head-of-government",
+    "minister",
+    "foreign-minister",
+    "deputy-prime-minister",
+    "vice-president",
+}
 ENOUGH = 3  # mentions of a country that an article is about
 _OBJECTS = {"dobj", "pobj"}
 MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke"}

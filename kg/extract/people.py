@@ -26,16 +26,16 @@ class People:
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
         """Capitalised words after an honorific or a title ("Mr. X", "President Y"), and names with a nickname."""
-        for token in doc[:-1]:
-            word = token.lower_
-            if token.text[:1].isupper() and word in self.titles and word not in self._not_a_title:
-                start = end = token.i + 1
+        texts = [t.text for t in doc]
+        for i, text in enumerate(texts[:-1]):
+            if text[:1].isupper() and (word := text.lower()) in self.titles and word not in self._not_a_title:
+                start = end = i + 1
                 while end < len(doc) and end - start < 4 and doc[end].pos_ == "PROPN" and capital(doc[end]):
                     end += 1
                 if end > start and doc[start].lower_ not in self.titles and doc[start].ent_type_ in ("PERSON", ""):
                     yield Candidate(start, end, "Person", source="title")
         for i in range(1, len(doc) - 3):
-            marks = doc[i].text in NICKNAME_MARKS and doc[i + 2].text in NICKNAME_MARKS
+            marks = texts[i] in NICKNAME_MARKS and texts[i + 2] in NICKNAME_MARKS
             if marks and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
                 yield Candidate(i - 1, i + 4, "Person", source="title")
 
@@ -45,7 +45,14 @@ class People:
         A short name after "in" is a place.
         """
         start, end = c.start, c.end
-        before = next((k for k in known if k.start == start and k.end < end and k.type in ("Country", "Place") and k.role == "name"), None)
+        before = next(
+            (
+                k
+                for k in known
+                if k.start == start and k.end < end and k.type in ("Country", "Place") and k.role == "name"
+            ),
+            None,
+        )
         if before and start and doc[start - 1].dep_ == "prep":
             start = before.end
         elif start and doc[start - 1].lower_ in ("in", "near", "at") and end - start < 3:

@@ -27,6 +27,7 @@ class Phrases:
         institutions = lexicon.words.get("noun-institution", frozenset())
         self._institution = frozenset(words for words in institutions if " " not in words)
         self._pairs = {tuple(words.split()) for words in institutions if " " in words}
+        self._last = self._institution | {pair[-1] for pair in self._pairs} | {"office"}
         self._types: dict[str, EntityType] = {}
         kinds: tuple[tuple[str, EntityType], ...] = (
             ("place", "Place"), ("event", "Event"), ("organization", "Organization"),
@@ -34,7 +35,9 @@ class Phrases:
         for notation, type_ in kinds:
             heads = sorted(lexicon.words.get(notation, ()))
             self._types.update(dict.fromkeys(heads, type_))
-            self._types.update({head + "s": type_ for head in heads if type_ == "Event" and head + "s" not in self._types})
+            self._types.update(
+                {head + "s": type_ for head in heads if type_ == "Event" and head + "s" not in self._types}
+            )
 
     def type_of(self, words: list[str], otherwise: EntityType) -> EntityType:
         """The type of a name of these words (lower case), by its head: the last one, or the one before "of"."""
@@ -68,7 +71,11 @@ class Phrases:
             return doc[i].ent_type_ not in ("DATE", "TIME")
         if doc[i].text == "," and i + 2 < len(doc) and doc[i + 1].lower_ == "and" and capital(doc[i + 2]):
             return "," in (t.text for t in doc[start:i]) and _listed(doc, start, i)
-        if i + 1 >= len(doc) or doc[i + 1].ent_type_ in ("DATE", "TIME") or not (capital(doc[i + 1]) or doc[i].lower_ == "of" and doc[i + 1].lower_ == "the"):
+        if (
+            i + 1 >= len(doc)
+            or doc[i + 1].ent_type_ in ("DATE", "TIME")
+            or not (capital(doc[i + 1]) or doc[i].lower_ == "of" and doc[i + 1].lower_ == "the")
+        ):
             return False
         if doc[i].lower_ in FOREIGN:
             return True
@@ -100,7 +107,7 @@ class Phrases:
         owners = {k.end: k.start for k in known if k.type in ("Country", "RegionalBody", "Place")}
         told: set[str] = set()  # what was said once to be a country's needs not say so again
         for token in doc:
-            if token.tag_ not in ("NN", "NNP"):
+            if token.lower_ not in self._last or token.tag_ not in ("NN", "NNP"):
                 continue
             pair = token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in self._pairs
             if pair or token.lower_ in self._institution:

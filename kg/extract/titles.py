@@ -56,14 +56,14 @@ class Titles:
 
     def find(self, doc: Doc) -> Iterator[Title]:
         """The titles in their order; parts of names ("the President Hotel") are none."""
-        i = 0
-        while i < len(doc):
-            title = self._at(doc, i)
+        end = 0
+        for token in doc:
+            if token.i < end or token.lower_ not in self._index and token.lemma_.lower() not in self._index:
+                continue
+            title = self._at(doc, token.i)
             if title:
                 yield title
-                i = title.end
-            else:
-                i += 1
+                end = title.end
 
     def _at(self, doc: Doc, i: int) -> Title | None:
         if mention_at(doc[i]) is not None:
@@ -208,7 +208,11 @@ def _owner_in(doc: Doc, start: int) -> Mention | None:
             if i == start or doc[i - 1].text != "-":  # "the pro-European party"
                 owners.append(mention)
             i = mention.end
-        elif doc[i].tag_ in _INSIDE or doc[i].lower_ in ("think", "based") or doc[i].text in ("-", "–", '"', "“", "‘", "'"):
+        elif (
+            doc[i].tag_ in _INSIDE
+            or doc[i].lower_ in ("think", "based")
+            or doc[i].text in ("-", "–", '"', "“", "‘", "'")
+        ):
             i += 1
         else:
             break
