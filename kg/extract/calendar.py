@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 __all__ = ["at_unit", "interval", "nearest_day", "nearest_month", "on_weekday", "period", "shifted", "valid_day"]
 
+_AHEAD = 4  # months ahead at most that news means where it does not say which year: most of what it tells is past
 _SEASONS = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}  # the month each begins with; winter is told by its January
 
 
@@ -60,7 +61,7 @@ def nearest_month(day: date, month: int, direction: int) -> str:
     """The month (1 to 12) nearest to `day` before (-1), after (1) or around (0); that of `day` itself counts."""
     away = (month - day.month) % 12
     year = day.year if month >= day.month else day.year + 1
-    if direction < 0 and away or direction == 0 and away > 6:
+    if direction < 0 and away or direction == 0 and away > _AHEAD:
         year -= 1
     return f"{year:04}-{month:02}"
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from kg.extract.dates import date_of
 from spacy.tokens import Doc, Token
 
+from kg.extract.dates import date_of
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.modality import ModalityWords, modality

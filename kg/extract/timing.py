@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.doc import mention_at
 from kg.extract.grammar import children
 
 __all__ = ["Time", "date_of", "keep_times", "period_of"]
@@ -54,37 +55,55 @@ def date_of(token: Token) -> str | None:
     return _tied(token) or _carried(token)
 
 
+def period_of(token: Token) -> str | None:
+    """The period that a number is told for ("exports of $3 billion in 2023"), found as `date_of` finds dates.
+
+    "Since 2001" lasts until the article's day, "through August" from the beginning of the year.
+    """
+    time = _time_of(token)
+    if time is None or time.period is None or "/" in time.period or time.start == 0:
+        return time.period if time else None
+    day, before = token.doc._.article.date, token.doc[time.start - 1].lower_
+    if before == "since" and day and time.period < day:
+        return f"{time.period}/{day[: len(time.period)]}"
+    if before == "through" and len(time.period) == 7:
+        return f"{time.period[:4]}-01/{time.period}"
+    return time.period
+
+
 def _tied(token: Token) -> str | None:
+    time = _time_of(token)
+    return time.period if time else None
+
+
+def _time_of(token: Token) -> Time | None:
+    """The expression that tells when: of those tied to a token the nearest in the parse, then in the text."""
     found = [
-        (*cost, abs(time.head - token.i), time.period)
+        (*cost, abs(time.head - token.i), time.start, time)
         for time in _times_of(token)
         if time.period is not None and (cost := _distance(token, token.doc[time.head], time.period)) is not None
     ]
-    return min(found)[-1] if found else None
+    return min(found, key=lambda f: f[:-1])[-1] if found else None
 
 
 def _carried(token: Token) -> str | None:
     """The time of the sentences before, where this one tells of the past without a time."""
-    sentence = token.sent
-    if any(_times_of(token)) or not _is_past(token):
+    sentence, own = token.sent, {time.period for time in _times_of(token)}
+    if None in own or not _is_past(token):
         return None
     for _ in range(_BACK):
         if sentence.start == 0:
             return None
         sentence = token.doc[sentence.start - 1].sent
         if any(time.period for time in _times_of(sentence.root)):
-            return _tied(sentence.root) if _is_past(sentence.root) else None
+            told = _tied(sentence.root) if _is_past(sentence.root) else None
+            return told if own <= {told} else None
     return None
 
 
 def _is_past(token: Token) -> bool:
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in _VERBS), None)
     return verb is not None and verb.tag_ == "VBD"
-
-
-def period_of(token: Token) -> str | None:
-    """The period that a number is told for ("exports of $3 billion in 2023"), as `date_of` gives times."""
-    return _tied(token)
 
 
 def _times_of(token: Token) -> Iterator[Time]:
@@ -124,8 +143,14 @@ def _climb(trigger: Token) -> Mapping[int, int]:
 
 def _belongs(node: Token) -> bool:
     """Whether what a word belongs to happens when it does."""
-    if node.dep_ == "relcl":  # "the May summit, where they signed …"
-        return node.left_edge.lower_ in ("where", "when")
+    if node.dep_ == "relcl":  # "the May summit, where they signed …", "launched an attack that killed …"
+        link = node.left_edge
+        return (
+            link.lower_ in ("where", "when")
+            or link.lower_ == "that"
+            and node.tag_ == "VBD"
+            and not mention_at(node.head)
+        )
     return node.dep_ in _BELONGING and not (node.dep_ == "advcl" and _marks(node) & _ELSEWHEN)
 
 
