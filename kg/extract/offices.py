@@ -61,7 +61,7 @@ class Offices:
                 )
                 term = self._owners.term(doc, title)
                 kind = self._owners.kind_of(term) if term else None
-                if term is not None and kind is not None:
+                if term is not None and kind is not None and term.of in doc._.entities:
                     yield replace(title, kind=kind, name=kind.title, of=term.of)
 
     def _relatives(self, doc: Doc, titles: Sequence[Title]) -> Iterator[Title]:

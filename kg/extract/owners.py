@@ -57,7 +57,7 @@ class Owners:
             title = replace(title, status="former") if over else title
         if title.of is not None:
             return title, "title"
-        if term is not None:
+        if term is not None and term.of in doc._.entities:
             return replace(title, of=term.of), "term"
         if (of := self._by_person(doc, title, titles)) is not None:
             return replace(title, of=of), "person"

@@ -19,6 +19,8 @@ class People:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         offices = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
+        self._offices = {name.lower().split()[-1] for o in lexicon.offices for name in o.names}
+        self._given = words.get("given-name", frozenset())
         rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
         self._particle = words.get("name-particle", frozenset())
         self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
@@ -34,10 +36,32 @@ class People:
                     end += 1
                 if end > start and doc[start].lower_ not in self.titles and doc[start].ent_type_ in ("PERSON", ""):
                     yield Candidate(start, end, "Person", source="title")
+        yield from self._overlooked(doc)
         for i in range(1, len(doc) - 3):
             marks = texts[i] in NICKNAME_MARKS and texts[i + 2] in NICKNAME_MARKS
             if marks and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
                 yield Candidate(i - 1, i + 4, "Person", source="title")
+
+    def _overlooked(self, doc: Doc) -> Iterator[Candidate]:
+        """Names that the recogniser passes over: those that begin with a given name, or have a title behind them."""
+        end = 0
+        for token in doc:
+            if token.i < end or token.pos_ != "PROPN" or token.ent_type_ or not token.text[:1].isupper():
+                continue
+            end = token.i + 1
+            while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_ and doc[end].text.istitle():
+                end += 1
+            given = token.lower_ in self._given
+            if 2 <= end - token.i <= 3 and (given or self._titled(doc, end)) and token.lower_ not in self.titles:
+                yield Candidate(token.i, end, "Person", source="title")
+
+    def _titled(self, doc: Doc, i: int) -> bool:
+        """Whether a title stands behind a comma: ", the prime minister of X"."""
+        if i + 2 >= len(doc) or doc[i].text != ",":
+            return False
+        words = [t.lower_ for t in doc[i + 1 : i + 6]]
+        start = words[:1] in (["the"], ["a"], ["an"])
+        return any(word in self._offices for word in words[start : start + 3])
 
     def mended(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
         """A recognised person's name from its first word to its last: particles in, a country before it out.

@@ -106,7 +106,7 @@ class Titles:
             word = token.lower_.rstrip("-")
             if word in self._rank and token.dep_ != "ROOT":
                 rank.insert(0, "deputy" if word == "vice" else word)
-            elif word in self._status or word in SPLITTERS and start > 1 and doc[start - 2].lower_ in self._status:
+            elif word in self._status or token.text in SPLITTERS and start > 1 and doc[start - 2].lower_ in self._status:
                 pass
             elif kind.takes_portfolio and _field_word(token, bool(portfolio)) and token.sent == doc[i].sent:
                 portfolio.insert(0, word)
