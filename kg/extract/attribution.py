@@ -30,7 +30,7 @@ class Attribution:
 
     `kind` tells a cue that governs what is said from one that hangs on it ("according to X", "citing X"); `rule` is
     the name of the lexicon's cue; `reference` is how the speakers are named ("last": not at all). Where no speaker is
-    known, `definite` tells whether the phrase points back at somebody, `person` that this is a person ("the analyst said").
+    known, `definite` tells whether the phrase points back at somebody, `person` that this is a person ("the analyst").
     """
 
     cue: int
@@ -125,6 +125,7 @@ def _beside(verb: Token, quote: Quote | None) -> Iterator[Token]:
         yield behind
         return
     for mention in verb.doc._.mentions:
-        if mention.kind == "name" and quote.end <= mention.start and abs(mention.head - verb.i) <= 2:
+        near = quote.end <= mention.start and abs(mention.head - verb.i) <= 2
+        if near and mention.kind == "name" and verb.doc[mention.head].dep_ not in ("poss", "dobj", "pobj"):
             yield verb.doc[mention.head]
             return

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Token
 
 from kg.extract.doc import Quote
-from kg.extract.grammar import children, prepositions
+from kg.extract.grammar import children, is_passive, prepositions
 
 __all__ = ["complement", "quote_beside"]
 
@@ -118,9 +118,9 @@ def _received(verb: Token, thing: Token) -> bool:
 def _predicated(verb: Token, thing: Token) -> bool:
     """Whether something is called something: "called the deal historic", "called the deal “a triumph”".
 
-    Not so "what it calls the free road", which is only how something is named.
+    Not so "what it calls the free road", "which is called the free road": that is only how something is named.
     """
-    if thing.tag_ == "WP":
+    if thing.tag_ == "WP" or (verb.dep_ == "relcl" and is_passive(verb)):
         return False
     if any(children(verb, "oprd", "prep", "ccomp", "xcomp")) or len([*children(verb, "dobj")]) > 1:
         return True

@@ -51,8 +51,11 @@ class Cues:
         return any("source" in kinds for kinds in cues.values())
 
     def is_unreal(self, verb: Token) -> bool:
-        """Whether it is only planned or refused to say it ("declined to say", "is expected to announce")."""
+        """Whether it is only planned or refused to say it ("declined to say", "stopped short of criticising")."""
         head = verb.head
+        if verb.dep_ == "pcomp":
+            words = [t.lemma_.lower() for t in (head.head.head, head.head, head)]
+            return " ".join(words) in self._unreal or " ".join(words[1:]) in self._unreal
         return verb.dep_ == "xcomp" and _with_particle(head) in self._unreal
 
     def find(self, verb: Token, documented: bool) -> Found | None:

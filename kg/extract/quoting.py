@@ -1,6 +1,6 @@
 """Whose words a quotation holds: by the cue beside it, or by who spoke last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
@@ -27,12 +27,12 @@ def pointed(doc: Doc, found: Sequence[Sequence[Attribution]]) -> list[list[Attri
     return out
 
 
-def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]]) -> tuple[Quote, ...]:
-    """The quotations of `doc` with their speakers, as far as these can be told.
+def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]]) -> dict[Quote, bool]:
+    """The quotations of `doc` with their speakers, as far as these can be told, and whether a cue of theirs tells it.
 
     `found` holds the attributions of each of the `sentences`.
     """
-    quotes: list[Quote] = []
+    quotes: dict[Quote, bool] = {}
     at = 0
     for quote in doc._.quotes:
         while at < len(sentences) - 1 and sentences[at].end <= quote.start:
@@ -41,8 +41,8 @@ def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Att
         speaker = next(iter(cue.speakers), None) if cue else None
         if speaker is None and (cue.definite if cue else covered(sentences[at], quote) > 0.9):
             speaker = _last(quotes, sentences, found, at)
-        quotes.append(replace(quote, speaker=speaker))
-    return tuple(quotes)
+        quotes[replace(quote, speaker=speaker)] = cue is not None and bool(cue.speakers)
+    return quotes
 
 
 def covered(sentence: Span, quote: Quote) -> float:
@@ -68,7 +68,7 @@ def _cue(
 
 
 def _last(
-    quotes: Sequence[Quote], sentences: Sequence[Span], found: Sequence[Sequence[Attribution]], at: int
+    quotes: Iterable[Quote], sentences: Sequence[Span], found: Sequence[Sequence[Attribution]], at: int
 ) -> str | None:
     """Who spoke last before the sentence `at`: one sentence of the narrator's may stand between."""
     for i in range(at - 1, max(-1, at - 1 - _BACK), -1):

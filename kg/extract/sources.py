@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.coreference import BESIDE
 from kg.extract.doc import mention_at, type_of
 from kg.extract.grammar import children, prepositional
 from kg.lexicon import Lexicon
@@ -79,6 +80,8 @@ class Sources:
             return
         owners = prepositional(token, {"of", "from", "by"})
         owners = owners or tuple(t for t in token.lefts if t.dep_ in ("poss", "compound", "amod", "nmod"))
+        if token.lemma_.lower() in BESIDE:
+            owners = tuple(t for t in owners if t.dep_ == "poss" or abs(t.i - token.i) == 1 or t.i > token.i)
         for owner in owners:
             yield from self._resolve(owner) or self._within(owner)
             yield from (iri for t in owner.conjuncts for iri in self._resolve(t))
