@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate
 from kg.extract.gazetteer import fold
 from kg.extract.leaders import Leaders, plain
+from kg.extract.repeats import present
 from kg.lexicon import Thing
 from kg.model import Entity, EntityType, Passage
 
@@ -58,8 +59,7 @@ class Cluster:
 def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cluster]:
     """Gather the candidates that name one thing, known things and full names first."""
     owners = {c.end + 1: c.thing for c in candidates if c.thing and c.thing.type == "Country" and c.role != "demonym"}
-    present = frozenset(iri for c in candidates if c.thing for iri in (c.thing.iri, c.thing.country) if iri)
-    day = doc._.article.date
+    here, day = present(candidates), doc._.article.date
     found: dict[str, Cluster] = {}
     people: list[Cluster] = []
     for c in sorted(candidates, key=lambda c: (_short(c), c.start)):
@@ -69,7 +69,7 @@ def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cl
         elif c.type == "Person":
             cluster = _namesake(form, c, people)
             if cluster is None:
-                thing = leaders.named(form, day, present)
+                thing = leaders.named(form, day, here)
                 cluster = found.get(thing.iri) if thing else None
                 if cluster is None:
                     cluster = Cluster("Person", thing)

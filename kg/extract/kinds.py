@@ -145,10 +145,11 @@ def _best(votes: Counter[EntityType], cues: Counter[EntityType]) -> EntityType:
 
 def _split(doc: Doc, c: Candidate, surnames: set[str]) -> Iterator[Candidate]:
     """Two people whose names a recogniser took for one: "Smith and Jones", "the Smith-Jones talks"."""
-    joints = ("and", "-") if c.end - c.start == 3 and fold(doc[c.start].text) in surnames else ("and",)
-    cut = next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ in joints), None)
-    if c.type != "Person" or cut is None or c.source != "ner":
+    words = [fold(t.text) for t in doc[c.start : c.end]]
+    pair = len(words) == 3 and words[1] == "-" and (words[0] in surnames or words[2] in surnames)
+    cut = c.start + 1 if pair else next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ == "and"), None)
+    if not pair and c.type != "Person" or cut is None or c.thing or c.source != "ner":
         yield c
         return
-    yield replace(c, end=cut)
-    yield replace(c, start=cut + 1)
+    yield replace(c, end=cut, type="Person")
+    yield replace(c, start=cut + 1, type="Person")

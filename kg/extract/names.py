@@ -18,6 +18,7 @@ from kg.extract.metonyms import Metonyms
 from kg.extract.people import People
 from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
+from kg.extract.repeats import repeats
 from kg.lexicon import Lexicon, load_lexicon
 
 __all__ = ["Names"]
@@ -79,7 +80,8 @@ class Names:
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
         settled = [c for c in settled if c.thing or not self._is_common(doc, c, common)]
-        return self._kinds.decided(doc, [self._metonyms.resolved(doc, c) for c in settled])
+        decided = self._kinds.decided(doc, [self._metonyms.resolved(doc, c) for c in settled])
+        return repeats(doc, decided, self._leaders)
 
     def _known(self, doc: Doc) -> Iterator[Candidate]:
         for hit in self._gazetteer.find(doc.text):

@@ -61,7 +61,8 @@ class Phrases:
                 end += 1
             while not capital(doc[end - 1]):
                 end -= 1
-            yield from self._headed(doc, start, end)
+            if end - start < 3 or not all(t.is_upper or not t.is_alpha for t in doc[start:end]):
+                yield from self._headed(doc, start, end)  # a headline in capitals is no name
             start = end + 1
         yield from self._institutions(doc, known)
         yield from self._embassies(doc)

@@ -1,0 +1,53 @@
+"""Names once seen, seen again where the recogniser passed over them, and family names of leaders that stand alone."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.candidates import Candidate
+from kg.extract.gazetteer import fold
+from kg.extract.leaders import Leaders
+from kg.model import EntityType
+
+__all__ = ["present", "repeats"]
+
+
+def present(candidates: list[Candidate]) -> frozenset[str]:
+    """The IRIs of the known things that are named, and of the countries that they lie in."""
+    return frozenset(iri for c in candidates if c.thing for iri in (c.thing.iri, c.thing.country) if iri)
+
+
+def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Candidate]:
+    """The candidates with those that a full name elsewhere, or a leader's family name, gives."""
+    here, day = present(candidates), doc._.article.date
+    surnames: dict[str, Candidate] = {}
+    forms: dict[str, EntityType] = {}
+    for c in candidates:
+        if c.type == "Person" and c.end - c.start > 1:
+            surnames.setdefault(fold(doc[c.end - 1].text), c)
+        elif c.thing is None and c.type == "Organization" and c.end - c.start == 1 and len(doc[c.start]) > 3:
+            forms[doc[c.start].text] = c.type
+    out = []
+    for c in candidates:
+        single = c.thing is None and c.end - c.start == 1 and c.source == "ner" and c.type != "Person"
+        leader = single and leaders.named(doc[c.start].text, day, here)
+        out.append(replace(c, type="Person") if leader else c)
+    for token in _unclaimed(doc, candidates):
+        if fold(token.text) in surnames or leaders.named(token.text, day, here):
+            out.append(Candidate(token.i, token.i + 1, "Person", source="title"))
+        elif token.text in forms:
+            out.append(Candidate(token.i, token.i + 1, forms[token.text], source="phrase"))
+    return sorted(out, key=lambda c: c.start)
+
+
+def _unclaimed(doc: Doc, candidates: list[Candidate]) -> Iterator[Token]:
+    """Proper nouns that stand alone and belong to no candidate."""
+    taken = {i for c in candidates for i in range(c.start, c.end)}
+    proper = [
+        t.i for t in doc if t.pos_ == "PROPN" and len(t) > 1 and t.i not in taken and t.text[0].isupper()
+    ]  # fmt: skip
+    alone = set(proper)
+    for i in proper:
+        if i - 1 not in alone and i + 1 not in alone and (i + 1 == len(doc) or doc[i + 1].text != "-"):
+            yield doc[i]
