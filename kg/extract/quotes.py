@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.doc import Quote, register
+from kg.extract.sentences import unwrapped
 
 __all__ = ["Quotes", "quotations", "turns"]
 
@@ -25,6 +26,7 @@ _MARKS = re.compile("[“”„\"«»‘’']")
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of `text` (characters, marks included, end exclusive) that are quoted, outer before inner."""
+    text = unwrapped(text)
     found: list[tuple[int, int]] = []
     open_at: int | None = None  # the double quotation that the last paragraph left open
     for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text):

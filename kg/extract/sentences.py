@@ -1,12 +1,14 @@
 """Where sentences begin, by rule: the component `kg_sentences`, to be run before the parser, which keeps to it.
 
 Parsers split news badly where quotations, brackets and attributions meet ("…?” asked the minister."). Here a sentence
-ends at a line break, and at . ! or ? with the quotation marks and brackets that close behind it, where the next begins
-with a capital, a digit, or an opening mark. Abbreviations and initials do not end it. A dateline stands by itself.
+ends at a line break (unless the text is wrapped there), and at . ! or ? with the quotation marks and brackets that
+close behind it, where the next begins with a capital, a digit, or an opening mark. Abbreviations and initials do not
+end it. A dateline stands by itself.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -15,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
-__all__ = ["Sentences", "sentence_starts"]
+__all__ = ["Sentences", "sentence_starts", "unwrapped"]
 
 _CLOSING = "\"”’'»)\\]"
 _OPENING = "\"“‘'«(\\["
@@ -27,10 +29,13 @@ _DATELINE = re.compile(
     r"(?:^|(?<=\n))[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+)*(?:, ?[^\n.!?:()–—-]{1,30})?(?: ?\([^()\n]{1,40}\))?"
     r" ?(?:—|–| -{1,2}) ?(?=[“\"‘]|[^\W_a-z])"
 )
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_WIDEST = 120  # characters in a line of wrapped text
+_NUMBER = re.compile(r"(?:^|\n)[^\S\n]*\d{1,2}$")  # what begins an item of a numbered list
 _WORD_BEFORE = re.compile(r"[^\s\"“‘«(\[]*$")
 _TITLE = re.compile(
     r"(?i)^(?:mr|mrs|ms|messrs|dr|prof|gen|lt|col|maj|capt|cmdr|adm|sgt|sen|rep|gov|hon|rev|st|ste|amb|pres|supt|vs|nos?"
-    r"|art|fig|vol|pp|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bln|mln|approx|ca|cf|e\.g|i\.e|viz)$"
+    r"|art|fig|vol|pp?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bln|mln|approx|ca|cf|e\.g|i\.e|viz)$"
 )
 _MAY_END = re.compile(r"(?i)^(?:jr|sr|inc|ltd|corp|co|bros|plc|etc|al|a\.m|p\.m|est|bn|m|ph\.d|b\.a|m\.a|d\.c)$")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|^[A-Z]$")
@@ -52,17 +57,28 @@ def sentence_starts(text: str) -> Iterator[int]:
 
 
 def _sentences(text: str) -> Iterator[int]:
+    text = unwrapped(text)
     for end in _END.finditer(text):
         if end.end() < len(text) and (_breaks(text, end) if end["break"] else _ends(text, end)):
             yield end.end()
 
 
 def _breaks(text: str, end: re.Match[str]) -> bool:
-    """A line break ends a sentence, unless the text is wrapped there."""
-    before, after = text[: end.start()][-1:], text[end.end()]
+    """A line break ends a sentence, unless a clause runs on behind it."""
+    before, after = text[max(0, end.start() - 1) : end.start()], text[end.end()]
     unfinished = before.isalnum() or before in ",;-–—&"
-    wrapped = unfinished and after.islower() and end["break"].count("\n") == 1
-    return not wrapped
+    return not (unfinished and after.islower() and end["break"].count("\n") == 1)
+
+
+def unwrapped(text: str) -> str:
+    """The text with blanks for the line feeds at which paragraphs are wrapped: no line has room for the next word."""
+    return _PARAGRAPH.sub(lambda m: m[0].replace("\n", " ") if _is_wrapped(m[0].split("\n")) else m[0], text)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    width = max(map(len, lines))
+    full = (len(line) + 1 + len(after.split(" ")[0]) > width for line, after in pairwise(lines))
+    return len(lines) > 2 and width <= _WIDEST and all(full)
 
 
 def _ends(text: str, end: re.Match[str]) -> bool:
@@ -76,7 +92,7 @@ def _ends(text: str, end: re.Match[str]) -> bool:
         return True
     word = _WORD_BEFORE.search(text, max(0, end.start() - 30), end.start())
     before = word[0] if word else ""
-    if _TITLE.match(before):
+    if _TITLE.match(before) or (before.isdigit() and _NUMBER.search(text, max(0, end.start() - 6), end.start())):
         return False
     if _MAY_END.match(before) or _ACRONYM.search(before):
         return bool(_STARTER.match(following))
