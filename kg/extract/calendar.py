@@ -13,6 +13,15 @@ __all__ = ["at_unit", "interval", "nearest_day", "nearest_month", "on_weekday", 
 
 _AHEAD = 4  # months ahead at most that news means where it does not say which year: most of what it tells is past
 _SEASONS = {"WI": 1, "SP": 3, "SU": 6, "FA": 9}  # the month each begins with; winter is told by its January
+_MONTHS = {
+    **{season: (first, 3) for season, first in _SEASONS.items()},
+    **{f"Q{n}": (3 * n - 2, 3) for n in range(1, 5)},
+    **{"H1": (1, 6), "H2": (7, 6)},
+}  # the first month of each part of a year, and how many it has
+_VALUE = re.compile(
+    r"(?P<year>\d{4}|\d{2,3}$)"
+    r"(?:-(?P<part>W(?P<week>\d\d)(?:-WE)?|[QH]\d|WI|SP|SU|FA|\d\d(?:-(?P<day>\d\d))?))?"
+)
 
 
 def at_unit(day: date, unit: str) -> str:
@@ -49,12 +58,15 @@ def valid_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def on_weekday(day: date, weekday: int, direction: int, strict: bool = False) -> str:
-    """The nearest day of a weekday (1 is Monday) before (-1) or after (1) `day`; `day` itself too unless `strict`."""
+def on_weekday(day: date, weekday: int, direction: int, strict: bool = False) -> str | None:
+    """The nearest day of a weekday (1 is Monday) before (-1) or after (1) `day`; `day` itself too unless `strict`.
+
+    None beyond the calendar.
+    """
     away = (day.isoweekday() - weekday) * -direction % 7
     if away == 0 and strict:
         away = 7
-    return (day + timedelta(days=direction * away)).isoformat()
+    return shifted(day, direction * away, "D")
 
 
 def nearest_month(day: date, month: int, direction: int) -> str:
@@ -76,32 +88,25 @@ def nearest_day(day: date, month: int, number: int, direction: int) -> str | Non
 
 def interval(value: str) -> tuple[str, str] | None:
     """The first and the last day of a value, as ISO days; None for durations, sets and vague references."""
-    value = value.split("T")[0]
-    if not re.fullmatch(r"\d{2,4}|\d{4}-(\d\d(-\d\d)?|W\d\d(-\d)?|Q\d|H\d|WI|SP|SU|FA)", value):
+    found = _VALUE.fullmatch(value.split("T")[0])
+    if found is None or found["year"].startswith("00"):
         return None
-    if len(value) < 4:
-        return f"{value:0<4}-01-01", f"{value:9<4}-12-31"
-    year, rest = int(value[:4]), value[5:]
+    years, part = found["year"], found["part"]
+    if part is None:
+        return f"{years:0<4}-01-01", f"{years:9<4}-12-31"
+    year = int(years)
     try:
-        if not rest:
-            return f"{value}-01-01", f"{value}-12-31"
-        if rest[0] == "W" and rest != "WI":
-            monday = date.fromisocalendar(year, int(rest[1:3]), 1)
-            return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
-        if rest[0] == "Q":
-            return _months(year, int(rest[1:]) * 3 - 2, 3)
-        if rest[0] == "H":
-            return _months(year, int(rest[1:]) * 6 - 5, 6)
-        if rest in _SEASONS:
-            return _months(year, _SEASONS[rest], 3)
-        return (value, value) if len(rest) == 5 else _months(year, int(rest), 1)
-    except (ValueError, IndexError):
+        if found["week"]:
+            days = (6, 7) if value.endswith("-WE") else (1, 7)
+            start, end = (date.fromisocalendar(year, int(found["week"]), day) for day in days)
+            return start.isoformat(), end.isoformat()
+        if found["day"]:
+            return (value[:10], value[:10]) if valid_day(year, int(part[:2]), int(found["day"])) else None
+        first, count = _MONTHS.get(part) or (int(part), 1)
+        last = first + count - 1
+        return f"{years}-{first:02}-01", f"{years}-{last:02}-{monthrange(year, last)[1]}"
+    except ValueError:
         return None
-
-
-def _months(year: int, month: int, count: int) -> tuple[str, str]:
-    last = month + count - 1
-    return f"{year:04}-{month:02}-01", f"{year:04}-{last:02}-{monthrange(year, last)[1]}"
 
 
 def period(value: str, today: str | None = None) -> str | None:

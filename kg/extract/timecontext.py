@@ -15,6 +15,7 @@ _TOWARDS = {"to", "until", "till", "by", "through", "for", "as", "before"}
 _BEFORE_NAMES = {"in", "since", "until", "till", "by", "from", "of", "through", "during", "between", "and", "to", "for",
                  "on", "before", "after", "'s", "’s", "the", "this", "-", "–"}  # fmt: skip
 _BEFORE_YEARS = {"in", "since", "during", "until", "till", "early", "mid", "late"}
+_BEFORE_YEARS_OR_AMOUNTS = {"by", "from", "to", "of", "before", "after", "through"}
 _AMOUNTS = {"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "PRODUCT"}
 _TO_COME = ("planned", "proposed")
 
@@ -107,7 +108,11 @@ def _is_year(found: Found, tokens: Mapping[int, Token], plans: frozenset[str]) -
         and after.lower_ in plans
     ):
         return False
-    if before is not None and before.lower_ in _BEFORE_YEARS:
+    named = after is not None and after.pos_ == "PROPN" and before is not None and before.pos_ == "DET"
+    if named or before is not None and before.lower_ in _BEFORE_YEARS:
+        return True
+    counts = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+    if before is not None and before.lower_ in _BEFORE_YEARS_OR_AMOUNTS and not counts:
         return True
     return token.ent_type_ not in _AMOUNTS and not (
         after is not None and after.tag_ == "NNS" and token.dep_ == "nummod"

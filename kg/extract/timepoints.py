@@ -86,16 +86,16 @@ def weekday(f: Found, a: Anchors) -> str | None:
     if start is None:
         return None
     this = which in ("", "T")
-    return on_weekday(start, number, a.direction() or -1 if this else STEPS[which], strict=not this) + _part(f)
+    found = on_weekday(start, number, a.direction() or -1 if this else STEPS[which], strict=not this)
+    return found + _part(f) if found else None
 
 
 def weekday_in_week(f: Found, a: Anchors) -> str | None:
     """Monday last week."""
-    near_day = shifted(a.today, 7 * STEPS[f.kind("which")], "D") if a.today else None
-    if near_day is None:
+    if a.today is None:
         return None
-    monday = on_weekday(date.fromisoformat(near_day), 1, -1)
-    return on_weekday(date.fromisoformat(monday), int(f.number("weekday") or 1), 1)
+    away = int(f.number("weekday") or 1) - a.today.isoweekday()
+    return shifted(a.today, 7 * STEPS[f.kind("which")] + away, "D")
 
 
 def near(f: Found, a: Anchors) -> str | None:

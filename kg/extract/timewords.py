@@ -164,7 +164,7 @@ def _number(found: re.Match[str]) -> TimeWord:
     if digits.isdigit():
         year = len(digits) == 4 and 1400 <= int(digits) < 2200
         return TimeWord("Y" if year else "N", int(digits[:9]), start, end)
-    return TimeWord("N", float(digits.replace(",", "")), start, end)
+    return TimeWord("N", min(float(digits.replace(",", "")), 1e9), start, end)
 
 
 def _iso(first: int, second: int, year: int) -> str:

@@ -126,9 +126,16 @@ def _distance(trigger: Token, time: Token, period: str) -> tuple[int, int] | Non
         below += 1
     if not links:
         return None
-    named = "/" in period and all(t.like_num for t in links)  # "the 2021-2025 programme"
-    cost = None if named else _cost(links, node)
+    cost = None if _names(links, node, period) else _cost(links, node)
     return None if cost is None else (2 * above[node.i] + cost, below)
+
+
+def _names(links: list[Token], node: Token, period: str) -> bool:
+    """Whether years only tell which thing is meant: "the 2021-2025 programme", "met the hero of 1999"."""
+    if "-" in period:
+        return False
+    of_verb = node.pos_ in _VERBS
+    return links[-1].dep_ in _ARGUMENT if of_verb else "/" in period and all(t.like_num for t in links)
 
 
 def _climb(trigger: Token) -> Mapping[int, int]:
@@ -160,7 +167,7 @@ def _marks(verb: Token) -> set[str]:
 
 def _cost(links: list[Token], node: Token) -> int | None:
     """What stands between an expression and the word `node`: 0 a modifier, more if less sure, None too much."""
-    if any(t.dep_ == "prep" and t.lower_ in _NOT_AT for t in links[:2]):
+    if any(t.dep_ == "prep" and t.lower_ in _NOT_AT for t in links):
         return None
     below = [t for t in reversed(links) if t.dep_ not in _MODIFYING]
     if not below:
