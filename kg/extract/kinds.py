@@ -148,7 +148,7 @@ def _split(doc: Doc, c: Candidate, surnames: set[str]) -> Iterator[Candidate]:
     words = [fold(t.text) for t in doc[c.start : c.end]]
     pair = len(words) == 3 and words[1] == "-" and (words[0] in surnames or words[2] in surnames)
     cut = c.start + 1 if pair else next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ == "and"), None)
-    if not pair and c.type != "Person" or cut is None or c.thing or c.source != "ner":
+    if cut is None or c.thing or not pair and (c.type != "Person" or c.source != "ner"):
         yield c
         return
     yield replace(c, end=cut, type="Person")

@@ -85,7 +85,8 @@ class Titles:
         first = before[1] - 1 if before and before[1] else start  # "former Peruvian president"
         told = [s for t in doc[first:i] if (s := self._status.get(t.lower_.rstrip("-")))]
         status: Status = next(iter((*behind, *told)), "current")
-        start = before[1] if before else start
+        if before:  # what tells that it is over belongs to the phrase
+            start = first if self._status.get(doc[max(first, 0)].lower_) else before[1]
         return Title(start, end, head, name, kind, of or (before[0] if before else None), status)
 
     def _office(self, doc: Doc, i: int) -> tuple[int, OfficeKind] | None:
