@@ -96,6 +96,8 @@ class Found:
     def type(self, value: str | None) -> Literal["DATE", "TIME", "DURATION", "SET"]:
         """The TIMEX3 type: the rule's, but for dates that have an hour or turn out to be no date or no duration."""
         kind = self.rule.type or "DATE"
+        if value is None and (self.word("clock") or self.word("part")):
+            return "TIME"
         if value and kind in ("DATE", "DURATION"):
             return "DURATION" if re.match(r"PT?[\dX]", value) else "TIME" if re.match(r"\d.*T", value) else "DATE"
         return kind

@@ -131,6 +131,7 @@ UNDATED = [
     ("They met last week.", [("last week", None, "DATE")]),
     ("They met on Monday.", [("Monday", None, "DATE")]),
     ("They met in May.", [("May", None, "DATE")]),
+    ("He arrived at 10 a.m. on Monday.", [("10 a.m. on Monday", None, "TIME")]),
     ("They met on May 3, 2023, and signed two days later.",
      [("May 3, 2023", "2023-05-03", "DATE"), ("two days later", "2023-05-05", "DATE")]),
     ("They met for three days.", [("three days", "P3D", "DURATION")]),
