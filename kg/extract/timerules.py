@@ -12,7 +12,7 @@ __all__ = ["RULES"]
 _PART = r"(?P<part>P)?"
 _MOD = r"(?:t?m(?:-|o|i)?t?)?"  # "early", "mid-", "the end of the"
 _UNIT = r"(?P<unit>[UG])"
-_OF_YEAR = r"(?=(?:ot?(?:(?P<year>Y)|(?P<which>[LTX])?U))?)"
+_OF_YEAR = r"(?=(?:ot?(?:(?P<year>Y)|(?P<which>[LTX])?U))?)"  # looked at only
 _ANY_COUNT = r"(?P<count>N|a?s|a)"
 
 
@@ -82,11 +82,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"U-[bk.qa]-U", "", spans.duration),
     _rule(rf"q?t?{_ANY_COUNT}d*-?(?:d-?)?{_UNIT}(?:-d)?", "DURATION", spans.duration),
     _rule(rf"q?t?[LKXCB](?P<count>N|s)d?{_UNIT}", "DURATION", spans.duration),
-    _rule(
-        rf"t?(?P<nth>O)(?P<count>N|s)d?{_UNIT}(?=(?:ot?(?:(?P<year>Y)|(?P<which>[LTX])?U))?)",
-        "DURATION",
-        spans.duration,
-    ),
+    _rule(rf"t?(?P<nth>O)(?P<count>N|s)d?{_UNIT}{_OF_YEAR}", "DURATION", spans.duration),
     _rule(r"tK(?P<unit>U)", "DURATION", spans.duration),
     _rule(r"q?(?P<half>H)-?a?-?(?P<unit>U)", "DURATION", spans.duration),
     _rule(r"(?P<unit>[UG])-d", "DURATION", spans.duration),

@@ -64,7 +64,7 @@ _VALUED: dict[str, dict[str, int | float | str]] = {
     "W": {**{d: n for n, d in enumerate(_DAYS, 1)}, **{d[:3] + ".": n for n, d in enumerate(_DAYS, 1)},
           **{d[:3]: n for n, d in enumerate(_DAYS, 1)}, "tues": 2, "tues.": 2, "thurs": 4, "thurs.": 4},
     "U": {**_UNITS},
-    "G": {**{f"{u}s": c for u, c in _UNITS.items() if u != "century"}, "centuries": "CE", "quarters": "Q"},
+    "G": {**{f"{u}s": c for u, c in _UNITS.items() if u != "century"}, "centuries": "CE"},
     "j": {f"{k}{n}": f"{k.upper()}{n}" for k, many in (("q", 4), ("h", 2)) for n in range(1, many + 1)},
     "S": {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"},
     "P": {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI", "noon": "MI"},

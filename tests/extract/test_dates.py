@@ -115,7 +115,7 @@ NONE = [
     "A 48-year-old man, who is 48 years old, was held.",
     "The 2030 Agenda and Vision 2040 were praised.",
     "The plant makes 3050 MW.",
-    "Half of its exports fall under the rule.",
+    "Half of its exports and three quarters of its land fall under the rule.",
     "The fall of the government was no spring of hope.",
     "Growth was 5.2 percent year-on-year.",
     "He sat in seat 17 of row 2025B.",
