@@ -114,11 +114,15 @@ def _short(c: Candidate) -> bool:
 
 def _namesake(form: str, c: Candidate, people: list[Cluster]) -> Cluster | None:
     """The person whose fuller name a form shortens, or is a variant of; of several the one last named before."""
-    words = fold(plain(form) or form).split()
-    fitting = [p for p in people if any(_shortens(words, fold(f).split()) for f in _known_forms(p))]
+    words = _words(plain(form) or form)
+    fitting = [p for p in people if any(_shortens(words, _words(f)) for f in _known_forms(p))]
     before = [p for p in fitting if any(x.start < c.start for x in p.candidates)]
     return max(before or fitting, key=lambda p: max((x.start for x in p.candidates if x.start < c.start), default=-1),
                default=None)  # fmt: skip
+
+
+def _words(name: str) -> list[str]:
+    return fold(name).replace("-", " ").split()
 
 
 def _known_forms(cluster: Cluster) -> list[str]:

@@ -64,7 +64,8 @@ class Kinds:
         known = [doc[c.start : c.end].text for c in candidates if c.thing and c.type == "Person"]
         words |= {fold(word) for name in known for word in name.split()}
         singles = {form for form, type_ in best.items() if type_ == "Person" and " " not in form}
-        return [self._extended(doc, self._typed(doc, c, best, cues, words, singles)) for c in candidates]
+        typed = [self._typed(doc, c, best, cues, words, singles) for c in candidates]
+        return [self._extended(doc, c) for c in typed if folded(doc, c) in words or not _chance(doc, c, votes, cues)]
 
     def _typed(
         self, doc: Doc, c: Candidate, best: dict[str, EntityType], cues: dict[str, Counter[EntityType]],
@@ -76,7 +77,9 @@ class Kinds:
         if c.thing is not None:
             surname = c.thing.type == "Place" and form in words and not told
             return replace(c, type="Person", thing=None) if surname else c
-        part = form in words and not (told and cues[form]["Place"] > cues[form]["Person"])
+        part = (form in words or form.replace(" ", "-") in words) and not (
+            told and cues[form]["Place"] > cues[form]["Person"]
+        )
         part = part or c.source == "ner" and best[form] != "Person" and form.split()[-1] in singles and " " in form
         return replace(c, type="Person" if part else best[form])
 
@@ -89,8 +92,11 @@ class Kinds:
         before, after = _beside(doc, c.start - 1, -1), _beside(doc, c.end, 1)
         yield from self._sort_beside(doc, c, before, after)
         yield from self._apposed(doc[c.start : c.end].root)
-        if before is not None and before.lower_ in WITHIN and before.i == c.start - 1:
+        possesses = after is not None and after.tag_ == "POS"
+        if before is not None and before.lower_ in WITHIN and before.i == c.start - 1 and not possesses:
             yield "Place", WEAK
+        if c.end - c.start == 1 and doc[c.start].is_upper and 3 <= len(doc[c.start]) <= 5:
+            yield "Organization", CLEAR
         if before is not None and before.lower_ == "from" and after is not None and after.lower_ == "to":
             yield "Place", CLEAR
         if after is not None and after.text == "," and after.i + 1 < len(doc) and after.nbor().lower_ == "who":
@@ -114,6 +120,8 @@ class Kinds:
                 yield "Place", CLEAR
         elif before is not None and before.tag_ == "NN" and (sort := self._sorts.get(before.lower_)):
             yield sort, CLEAR
+        if after is not None and after.tag_ == "NN" and after.lower_ not in self._sorts and after.dep_ == "compound":
+            after = after.nbor() if after.i + 1 < len(doc) else None  # "X state railway"
         if after is not None and after.tag_ == "NN" and (sort := self._sorts.get(after.lower_)):
             yield sort, CLEAR
 
@@ -128,6 +136,16 @@ class Kinds:
                 yield "Person", CLEAR
             elif other.tag_ == "NN" and (sort := self._sorts.get(word)):
                 yield sort, CLEAR
+
+
+def _chance(
+    doc: Doc, c: Candidate, votes: dict[str, Counter[EntityType]], cues: dict[str, Counter[EntityType]]
+) -> bool:
+    """Whether only its capital at a sentence's start made the recogniser see a name."""
+    if c.thing or c.source != "ner" or c.end - c.start > 1 or not doc[c.start].is_sent_start or doc[c.start].is_upper:
+        return False
+    form = folded(doc, c)
+    return sum(votes[form].values()) == 1 and not any(weight > 0 for weight in cues[form].values())
 
 
 def _beside(doc: Doc, i: int, step: int) -> Token | None:

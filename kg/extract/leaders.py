@@ -50,7 +50,8 @@ class Leaders:
     def _by_family_name(self, form: str, day: str | None, present: frozenset[str]) -> Thing | None:
         all_ = self._family.get(fold(form), [])
         if day is None:
-            return None
+            here = [t for t in all_ if any(term.of in present for term in self._terms[t.iri])]
+            return here[0] if len(here) == 1 == len(all_) else None
         now = [t for t in all_ if any(_around(term, day) for term in self._terms[t.iri])]
         here = [t for t in now if any(term.of in present for term in self._terms[t.iri])]
         if len(here) == 1:

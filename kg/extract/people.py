@@ -79,7 +79,7 @@ class People:
         )
         if before and start and doc[start - 1].dep_ == "prep":
             start = before.end
-        elif start and doc[start - 1].lower_ in ("in", "near", "at") and end - start < 3:
+        elif start and doc[start - 1].lower_ in ("in", "near", "at") and end - start < 3 and not _possesses(doc, end):
             return replace(c, type="Place", source="title")
         while (i := self._after_particles(doc, end)) and doc[i].pos_ == "PROPN" and capital(doc[i]):
             end = i + 1
@@ -98,6 +98,10 @@ class People:
         while j < len(doc) and (doc[j].lower_ in self._particle or j > i and doc[j].text == "-"):
             j += 1
         return j if i < j < len(doc) else None
+
+
+def _possesses(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].tag_ == "POS"
 
 
 def _named(token: Token) -> bool:

@@ -30,6 +30,7 @@ def main() -> None:
             ":acronym": [text(a) for a in listed(acronyms)],
             "owl:sameAs": [wikidata(qid)] if qid else [],
         }
+    blocks["country:republic-of-the-congo"] = {"skos:altLabel": [en("Republic of Congo")]}
     blocks["body:eu"] = {":metonym": [en("Brussels")]}
     write(Path(__file__).parent.parent / "named.ttl", COMMENT, blocks)
 

@@ -6,7 +6,8 @@ from kg.model import Office
 
 OFFICES = [
     # A title before the name.
-    ("Kazakh President Kassym-Jomart Tokayev spoke.", [("Kassym-Jomart Tokayev", "president", "Kazakhstan", "current")]),
+    ("Kazakh President Kassym-Jomart Tokayev spoke.",
+     [("Kassym-Jomart Tokayev", "president", "Kazakhstan", "current")]),
     ("Norway's Prime Minister Ola Berg spoke.", [("Ola Berg", "prime minister", "Norway", "current")]),
     ("Chile's Deputy Prime Minister Ola Berg spoke.", [("Ola Berg", "deputy prime minister", "Chile", "current")]),
     ("Chilean Energy Minister Ola Berg spoke.", [("Ola Berg", "energy minister", "Chile", "current")]),
