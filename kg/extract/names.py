@@ -79,19 +79,22 @@ class Names:
         settled = [_of_states(doc, _glossed(doc, c, settled), known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
-        settled = [c for c in settled if c.thing or not self._is_common(doc, c, common)]
+        settled = [c for c in settled if not self._is_common(doc, c, common)]
         decided = self._kinds.decided(doc, [self._metonyms.resolved(doc, c) for c in settled])
         return repeats(doc, decided, self._leaders)
 
     def _known(self, doc: Doc) -> Iterator[Candidate]:
         for hit in self._gazetteer.find(doc.text):
             span = doc.char_span(hit.start, hit.end)
-            if span is not None and not _in_compound(doc, span.start, span.end, hit.role):
+            given = hit.role == "demonym" and span is not None and all(t.ent_type_ == "PERSON" for t in span)
+            if span is not None and not given and not _in_compound(doc, span.start, span.end, hit.role):
                 yield Candidate(span.start, span.end, hit.thing.type, hit.thing, hit.role, "gazetteer")
 
     def _is_common(self, doc: Doc, c: Candidate, common: set[str]) -> bool:
         """Whether it is a common noun with capitals ("GDP", "EVs"), or begins with one that the text explains so."""
         words = doc[c.start : c.end].text
+        if c.thing is not None:
+            return words in common
         return (
             words.lower() in self._no_name
             or words.startswith("Photo ")

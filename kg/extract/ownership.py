@@ -7,8 +7,9 @@ from kg.lexicon import OfficeKind
 
 __all__ = ["owner_after", "owner_before"]
 
-_BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "VBG", "HYPH", "NN"}  # what may stand between an owner and the office
-_INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}  # what may stand in a phrase before the owner
+# What may stand between an owner and the office, and in a phrase before the owner.
+_BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "VBG", "HYPH", "NN"}
+_INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}
 
 
 def owner_before(doc: Doc, start: int) -> tuple[str, int] | None:
