@@ -88,7 +88,8 @@ def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BA
     store = ox.Store()
     store.extend(quads)
     rows = list(facts(store))
-    return Built(reading, rows, files | {".html": page_of_rows(rows, articles(store)).encode()})
+    page = page_of_rows(rows, articles(store), files.get(".ttl") or serialize(quads, "turtle", base))
+    return Built(reading, rows, files | {".html": page.encode()})
 
 
 def _check_base(base: str) -> None:

@@ -1,12 +1,14 @@
 """Where the nodes of a network stand: positions computed once, the same for the same network.
 
-Force-directed (Fruchterman and Reingold 1991, as networkx's `spring_layout` does it), then moved apart until no label,
-be it of a node or of an edge, covers another.
+Force-directed (Fruchterman and Reingold 1991, as networkx's `spring_layout` does it), then moved apart until no label
+covers another. A large network is first parted into communities (Blondel et al. 2008, networkx's
+`louvain_communities`): each is arranged by itself, then they are arranged among each other as if each were one node.
+So what is related stands together, and the work grows with the number of nodes, not with its square.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,20 +16,27 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["LABEL_WIDTH", "place"]
+    type Array = NDArray[np.float64]
+    type Pair = tuple[int, int]
+
+__all__ = ["place"]
 
 _SEED = 7
-_SPREAD = 86.0
-"""Pixels of canvas for each node's share of the width: the area grows with the number of nodes."""
-_ASPECT = (1.1, 0.9)
-"""Labels are wider than high, and so is the picture."""
-_LETTER, _LINE, _GAP = 8.0, 18.0, 5.0
+_WHOLE = 160
+"""So many nodes are arranged at once; more are parted into communities."""
+_LABELLED = 80
+"""So many nodes keep room for all their labels; the labels of more are shown where there is room."""
+_SLACK = 1.5
+"""How much wider the picture is to begin with than its boxes would need side by side."""
+_ASPECT = (1.15, 0.87)
+"""The picture is wider than high."""
+_LETTER, _LINE, _GAP = 7.5, 17.0, 9.0
 """Pixels: the mean width of a letter, the height of a label's line, the room around a box."""
-LABEL_WIDTH = 140
-"""Pixels: labels that are longer are broken into lines."""
+_WRAP = 150.0
+"""Pixels: labels that are wider are broken into lines."""
 _NEAR = 12
 """How many names before and after are looked at for a neighbour in the text."""
-_PUSHES = 300
+_PUSHES = 200
 
 
 def place(graph: nx.MultiDiGraph) -> None:
@@ -41,92 +50,145 @@ def place(graph: nx.MultiDiGraph) -> None:
 
     if not graph:
         return
-    count = len(graph)
-    found = nx.spring_layout(_springs(graph), seed=_SEED, iterations=300, k=2.2 / count**0.5, method="force")
-    spots = np.array([found[node] for node in graph]) * _SPREAD * count**0.5 * _ASPECT
-    _push_apart(spots, *_boxes(graph))
+    # Whole numbers have an order that no hash seed changes.
+    springs = nx.convert_node_labels_to_integers(_springs(graph))
+    labelled = len(graph) <= _LABELLED
+    half = np.array([_half(node["label"] if labelled else "", node["size"]) for node in graph.nodes.values()])
+    number = {node: i for i, node in enumerate(graph)}
+    labels: dict[tuple[int, int], int] = {}
+    for source, target, label in graph.edges(data="label"):
+        pair = min(number[source], number[target]), max(number[source], number[target])
+        labels[pair] = max(labels.get(pair, 0), len(label))
+    spots = _arrange(springs, half, {pair: length for pair, length in labels.items() if length})
     spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
-    for node, (x, y) in zip(graph, spots.tolist(), strict=True):
-        graph.nodes[node].update(x=round(x), y=round(y))
+    for node, (x, y) in zip(graph.nodes.values(), spots.tolist(), strict=True):
+        node.update(x=round(x), y=round(y))
 
 
 def _springs(graph: nx.MultiDiGraph) -> nx.Graph:
-    """What pulls on what: the edges, and weakly what ties single nodes and separate parts to the rest."""
+    """What pulls on what: the edges, and what ties single nodes and separate parts to the rest."""
     import networkx as nx
 
     springs = nx.Graph()
     springs.add_nodes_from(graph)
-    springs.add_edges_from(graph.edges(), weight=1.0)
-    springs.add_edges_from(_nearest_in_text(graph), weight=0.5)
-    middle = max(springs, key=lambda node: springs.degree(node))
-    parts = [part for part in nx.connected_components(springs) if middle not in part]
-    springs.add_edges_from([(middle, next(node for node in graph if node in part)) for part in parts], weight=0.2)
+    springs.add_edges_from(graph.edges())
+    springs.remove_edges_from(list(nx.selfloop_edges(springs)))
+    springs.add_edges_from(list(_nearest_in_text(graph, springs)), weight=0.7)
+    middle = max(springs, key=springs.degree)
+    parts = {node: i for i, part in enumerate(nx.connected_components(springs)) for node in part}
+    first = {parts[node]: node for node in reversed(list(springs))}  # of each part the node that comes first
+    springs.add_edges_from([(middle, node) for part, node in first.items() if part != parts[middle]], weight=0.3)
     return springs
 
 
-def _boxes(graph: nx.MultiDiGraph) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """The boxes that are to be kept apart: one for each node with its label, one for each pair's edge labels.
+def _nearest_in_text(graph: nx.MultiDiGraph, springs: nx.Graph) -> Iterator[tuple[str, str]]:
+    """For each entity without an edge, a pair of it and the entity with one that the text names nearest to it."""
+    named = sorted((*mention, iri) for iri, node in graph.nodes(data=True) for mention in node.get("mentions", ()))
+    found: dict[str, tuple[int, str]] = {}
+    for i, (article, start, _, iri) in enumerate(named):
+        if not springs.degree(iri):
+            for there, at, _, other in named[max(0, i - _NEAR) : i + _NEAR]:
+                if there == article and springs.degree(other):
+                    found[iri] = min(found.get(iri, (10**9, "")), (abs(at - start), other))
+    for iri, (_, other) in found.items():
+        yield iri, other
 
-    Returns the matrix that gives the middles of the boxes from the spots of the nodes, what is to be added to those,
-    and half the width and height of each box.
+
+def _half(label: str, size: float) -> tuple[float, float]:
+    """Half the width and height of the box of a node and the label under or beside it."""
+    width = len(label) * _LETTER
+    return max(min(width, _WRAP) / 2, size) + _GAP, size + -(-width // _WRAP) * _LINE / 2 + _GAP
+
+
+def _arrange(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -> Array:
+    """The spots of the nodes 0, 1, 2 … whose boxes have these half extents; `labels`: the lengths of edges' labels."""
+    import networkx as nx
+    import numpy as np
+
+    count = len(springs)
+    if count <= _WHOLE:
+        return _arrange_whole(springs, half, labels)
+    groups = [sorted(group) for group in nx.community.louvain_communities(springs, seed=_SEED)]
+    groups = [group[i : i + _WHOLE] for group in groups for i in range(0, len(group), _WHOLE)]
+    home = {node: i for i, group in enumerate(groups) for node in group}
+    spots, extents = np.zeros((count, 2)), np.zeros((len(groups), 2))
+    for i, group in enumerate(groups):
+        inner = nx.convert_node_labels_to_integers(springs.subgraph(group), ordering="sorted")
+        spots[group] = found = _arrange_whole(inner, half[group], {})
+        extents[i] = (np.abs(found) + half[group]).max(axis=0) + _GAP
+    outer = nx.Graph()
+    outer.add_nodes_from(range(len(groups)))
+    for source, target in springs.edges():
+        pair = home[source], home[target]
+        if pair[0] != pair[1]:
+            outer.add_edge(*pair, weight=1 + outer.get_edge_data(*pair, {"weight": 0})["weight"])
+    middles = _arrange(outer, extents, {}) if len(groups) < count else _arrange_whole(outer, extents, {})
+    return spots + middles[[home[node] for node in range(count)]]
+
+
+def _arrange_whole(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -> Array:
+    """As `_arrange`, all nodes at once; the middle of their spots is 0, 0."""
+    import networkx as nx
+    import numpy as np
+
+    count = len(springs)
+    found = nx.spring_layout(springs, seed=_SEED, iterations=120, k=2.2 / count**0.5, method="force")
+    spots = np.array([found[node] for node in range(count)])
+    spots *= np.sqrt((half[:, 0] * half[:, 1]).sum()) * _SLACK * np.array(_ASPECT)
+    _push_apart(spots, half, labels, np.array(springs.edges(), dtype=int).reshape(-1, 2))
+    spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
+    return spots
+
+
+def _push_apart(spots: Array, half: Array, labels: Mapping[Pair, int], edges: NDArray[np.int_]) -> None:
+    """Move the spots, in place, until no two boxes overlap and no edge runs through a node that it does not end at.
+
+    The boxes are those of the nodes and, in the middle between two, those of the labels of edges.
     """
     import numpy as np
 
-    labels: dict[tuple[str, str], list[str]] = {}
-    for source, target, label in graph.edges(data="label"):
-        if label:
-            labels.setdefault((min(source, target), max(source, target)), []).append(label)
-    position = {node: i for i, node in enumerate(graph)}
-    middles = np.vstack([np.eye(len(graph)), np.zeros((len(labels), len(graph)))])
-    shift = np.zeros((len(middles), 2))
-    half = np.zeros((len(middles), 2))
-    for i, node in enumerate(graph.nodes.values()):
-        width, height = _extent(node["label"])
-        half[i] = max(width / 2, node["size"]) + _GAP, node["size"] + height / 2 + _GAP
-        shift[i, 1] = height / 2  # the label hangs below
-    for i, (pair, names) in enumerate(labels.items(), start=len(graph)):
-        middles[i, [position[node] for node in pair]] = 0.5
-        extents = [_extent(name) for name in names]
-        half[i] = max(width for width, _ in extents) / 2 + _GAP, sum(height for _, height in extents) / 2
-    return middles, shift, half
-
-
-def _extent(label: str) -> tuple[float, float]:
-    """The width and the height of a label, broken into lines."""
-    width = len(label) * _LETTER
-    return min(width, LABEL_WIDTH), -(-width // LABEL_WIDTH) * _LINE
-
-
-def _push_apart(
-    spots: NDArray[np.float64], middles: NDArray[np.float64], shift: NDArray[np.float64], half: NDArray[np.float64]
-) -> None:
-    """Move the spots, in place, until no two boxes overlap: each pair along the axis where it does so least."""
-    import numpy as np
-
+    count, pairs = len(spots), list(labels)
+    middles = np.vstack([np.eye(count), np.zeros((len(pairs), count))])
+    for i, pair in enumerate(pairs, start=count):
+        middles[i, list(pair)] = 0.5
+    extents = [(min(length * _LETTER, _WRAP) / 2 + 4, _LINE / 2 + 2) for length in labels.values()]
+    half = np.vstack([half, *extents])
     reach = half[:, None, :] + half[None, :, :]
     order = np.arange(len(half))
     one_side = np.sign(order[:, None] - order[None, :])[..., None]
     for _ in range(_PUSHES):
-        boxes = middles @ spots + shift
+        boxes = middles @ spots
         apart = boxes[:, None, :] - boxes[None, :, :]
         overlap = reach - np.abs(apart)
         hit = (overlap > 0.5).all(axis=2)
-        hit[len(spots) :, len(spots) :] = False  # labels of edges may meet: a crossing cannot be pushed away
+        hit[count:, count:] = False  # labels of edges may meet: a crossing cannot be pushed away
         np.fill_diagonal(hit, False)
-        if not hit.any():
-            return
         across = overlap[..., 0] < overlap[..., 1]
         push = np.stack([hit & across, hit & ~across], axis=2) * overlap
         push *= np.where(apart == 0, one_side, np.sign(apart))
-        spots += middles.T @ push.sum(axis=1) * 0.25
+        aside = _off_edges(spots, half[:count, 1], edges)
+        if not hit.any() and not aside.any():
+            return
+        spots += middles.T @ push.sum(axis=1) * 0.25 + aside
 
 
-def _nearest_in_text(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str]]:
-    """For each entity without an edge, a pair of it and the entity with one that the text names nearest to it."""
-    named = sorted((start, iri) for iri, node in graph.nodes(data=True) for start, _ in node.get("mentions", ()))
-    for i, (start, iri) in enumerate(named):
-        if graph.degree(iri):
-            continue
-        near = [other for other in named[max(0, i - _NEAR) : i + _NEAR] if graph.degree(other[1])]
-        if near:
-            yield iri, min(near, key=lambda other: (abs(other[0] - start), other))[1]
+def _off_edges(spots: Array, room: Array, edges: NDArray[np.int_]) -> Array:
+    """How each spot is to move so that edges leave nodes `room`: nodes one way, the ends of the edge the other."""
+    import numpy as np
+
+    start, end = spots[edges[:, 0]], spots[edges[:, 1]]
+    along = end - start
+    square = np.maximum((along**2).sum(axis=1), 1.0)
+    from_start = spots[None, :, :] - start[:, None, :]
+    part = (from_start * along[:, None, :]).sum(axis=2) / square[:, None]
+    away = from_start - part[..., None] * along[:, None, :]
+    distance = np.hypot(away[..., 0], away[..., 1])
+    near = (part > 0) & (part < 1) & (distance < room)
+    near[np.arange(len(edges))[:, None], edges] = False
+    side = np.where(distance[..., None] > 0, away, along[:, None, ::-1] * (1, -1))
+    side /= np.maximum(np.hypot(side[..., 0], side[..., 1]), 1e-9)[..., None]
+    push = side * (near * (room - distance) * 0.12)[..., None]
+    moved: Array = push.sum(axis=0)
+    for ends in edges.T:
+        np.subtract.at(moved, ends, push.sum(axis=1) / 2)
+    return moved

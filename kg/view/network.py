@@ -21,6 +21,8 @@ __all__ = ["network", "network_of_rows"]
 
 _STRENGTH = ("actual", "planned", "proposed", "denied")
 """A line that stands for several facts shows the first of these that one of them has."""
+_SMALLEST, _GROWTH, _TIE = 7.0, 23.0, 6.0
+"""Radii in pixels: that of an entity of no importance, what the most important has more, that of a tie."""
 
 
 def network(store: Store) -> nx.MultiDiGraph:
@@ -36,8 +38,8 @@ def network_of_rows(rows: Iterable[Row]) -> nx.MultiDiGraph:
     `graph.graph["facts"]` is the list of rows that are neither entities nor dates, their sectors as entities; `facts`
     on a node or an edge are positions in it. Every node has `kind` ("entity" or "tie"), `type`, `label`, `facts`,
     `size` (radius) and `x`, `y` (pixels of the canvas). Entities are keyed by IRI; their `type` is their class, and
-    they also have `labels`, `same_as` and `mentions` (pairs of offsets). The `type` of ties and edges is that of
-    their facts; they have `modality`, edges also `label` and `directed`.
+    they also have `labels`, `same_as` and `mentions` (article's IRI, start, end). The `type` of ties and edges is that
+    of their facts; they have `modality`, edges also `label` and `directed`.
     """
     import networkx as nx
 
@@ -59,11 +61,17 @@ def network_of_rows(rows: Iterable[Row]) -> nx.MultiDiGraph:
             _draw_tie(graph, index, row)
         elif len(_entities(row)) == 2:
             _draw_edge(graph, index, row)
-    for node in graph.nodes.values():
-        weight = len(node["facts"]) + len(node.get("mentions", ())) / 2
-        node["size"] = 5.0 if node["kind"] == "tie" else round(min(9 + 3.2 * weight**0.5, 34), 1)
+    _size(graph)
     place(graph)
     return graph
+
+
+def _size(graph: nx.MultiDiGraph) -> None:
+    """Give each node its `size`: the area of an entity grows with its facts and mentions."""
+    weights = {iri: len(n["facts"]) + len(n["mentions"]) / 2 for iri, n in graph.nodes(data=True) if "mentions" in n}
+    most = max(40.0, *weights.values()) if weights else 1.0
+    for iri, node in graph.nodes(data=True):
+        node["size"] = round(_SMALLEST + _GROWTH * (weights[iri] / most) ** 0.5, 1) if iri in weights else _TIE
 
 
 def _entities(row: Row) -> dict[str, Row]:
@@ -75,7 +83,7 @@ def _add_entity(graph: nx.MultiDiGraph, row: Row) -> None:
     graph.add_node(
         row["iri"], kind="entity", type=row["class"], label=row["label"], labels=tuple(row.get("labels") or ()),
         same_as=tuple(row.get("sameAs") or ()), facts=[],
-        mentions=tuple((m["start"], m["end"]) for m in row.get("mentions") or ()),
+        mentions=tuple((m["article"], m["start"], m["end"]) for m in row.get("mentions") or ()),
     )  # fmt: skip
 
 
@@ -135,12 +143,17 @@ def _label(row: Row) -> str:
     """What an edge of this fact says."""
     match row["type"]:
         case "office" | "appointment":
-            return f"{verb_of(row)} {row['title']}".removeprefix("is ")
+            return _short(f"{verb_of(row)} {row['title']}")
         case "membership":
-            return f"{verb_of(row)} {row['role']}".removeprefix("is ")
+            return _short(f"{verb_of(row)} {row['role']}")
         case "measure":
             return str(row["metric"])
         case "agreement":
             return str(row["kind"])
         case _:
             return verb_of(row)
+
+
+def _short(told: str) -> str:
+    """What somebody is, without the "is"."""
+    return told if told.startswith("is not ") else told.removeprefix("is ")

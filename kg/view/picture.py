@@ -11,12 +11,10 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kg.view.layout import LABEL_WIDTH
-
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["CLASSES", "Look", "picture"]
+__all__ = ["CLASSES", "OTHER", "Look", "picture"]
 
 
 class Look(NamedTuple):
@@ -38,31 +36,27 @@ CLASSES = (
     Look("Sector", "Sectors", "star", "#F0E442", "#8A8000"),
     Look("Event", "Events", "triangle", "#D55E00", "#8C3E00"),
 )
-_OTHER = Look("Other", "Others", "dot", "#999999", "#555555")
-_LINES: dict[str, dict[str, Any]] = {
-    "actual": {"dashes": False},
-    "planned": {"dashes": [9, 6]},
-    "proposed": {"dashes": [2, 6]},
-    "denied": {"dashes": [12, 4, 2, 4]},
-}
+OTHER = Look("Other", "Others", "dot", "#999999", "#555555")
+"""How a class that is not among CLASSES is drawn."""
+_DASHES = {"planned": [9, 6], "proposed": [2, 6], "denied": [12, 4, 2, 4]}
 _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
-    "interaction": {
-        "hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "tooltipDelay": 150,
-        "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
-    },
+    "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "tooltipDelay": 250},
     "layout": {"improvedLayout": False},
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "widthConstraint": {"maximum": LABEL_WIDTH}},
-    "edges": {"width": 1.4, "selectionWidth": 1.6, "hoverWidth": 0.6, "arrowStrikethrough": False,
-              "widthConstraint": {"maximum": LABEL_WIDTH}},
+    "nodes": {"borderWidth": 1.5, "chosen": False},
+    "edges": {
+        "width": 1.4, "chosen": False, "smooth": False,
+        "arrows": {"to": {"scaleFactor": 0.6}}, "arrowStrikethrough": False,
+    },
 }  # fmt: skip
 
 
-def picture(graph: nx.MultiDiGraph) -> dict[str, Any]:
+def picture(graph: nx.MultiDiGraph, base: str = "") -> dict[str, Any]:
     """What vis-network needs to draw a network: "nodes", "edges" and "options", all plain JSON values.
 
-    Besides what vis-network reads, a node has `kind`, `type` and `facts`, an edge `type`, `facts` and `modality`.
+    The ids are the keys of the network without `base`. An edge, and a node of `kind` "tie", also have `type`, `facts`
+    and `modality`. Labels are not drawn by vis-network: `name` is that of a node or an edge.
     """
     from pyvis.edge import Edge
     from pyvis.network import Network
@@ -70,54 +64,43 @@ def picture(graph: nx.MultiDiGraph) -> dict[str, Any]:
 
     looks = {look.type: look for look in CLASSES}
     drawing = Network(directed=True)
-    drawing.set_options(json.dumps(_OPTIONS))
+    options = {**_OPTIONS, "groups": {look.type: _group(look) for look in (*CLASSES, OTHER)}}
+    drawing.set_options(json.dumps(options))
     # pyvis' own add_node and add_edge search all that is there already: quadratic, so its lists are filled directly.
     for iri, node in graph.nodes(data=True):
-        look = looks.get(node["type"], _OTHER)
         tie = node["kind"] == "tie"
-        drawing.nodes.append(
-            Node(
-                iri,
-                "box" if tie else look.shape,
-                _drawable(node["label"]),
-                color={} if tie else _colour(look),
-                x=node["x"], y=node["y"], size=node["size"],
-                kind=node["kind"], type=node["type"], facts=node["facts"],
-            ).options
-        )  # fmt: skip
+        look = looks.get(node["type"], OTHER)
+        more = {key: node[key] for key in ("kind", "type", "facts", "modality")} if tie else {"group": look.type}
+        place = {key: node[key] for key in ("x", "y", "size")}
+        shape = "dot" if tie else look.shape
+        drawing.nodes.append(Node(iri.replace(base, ""), shape, None, name=_drawable(node["label"]), **place, **more))
     together = Counter(frozenset(pair) for pair in graph.edges())
     drawn: Counter[frozenset[str]] = Counter()
     for source, target, key, edge in graph.edges(keys=True, data=True):
         pair = frozenset((source, target))
         drawing.edges.append(
             Edge(
-                source,
-                target,
-                id=f"{source} {key} {target}",
-                label=_drawable(edge["label"]),
-                arrows=_arrows(edge),
-                smooth=_bend(drawn[pair], together[pair], source < target),
-                type=edge["type"], facts=edge["facts"], modality=edge["modality"],
-                **_LINES[edge["modality"]],
-            ).options
+                source.replace(base, ""), target.replace(base, ""), directed=edge["directed"],
+                id=f"{source} {key} {target}".replace(base, ""), name=_drawable(edge["label"]),
+                **_bend(drawn[pair], together[pair], source < target), **_line(edge["modality"]),
+                type=edge["type"], facts=edge["facts"],
+            )
         )  # fmt: skip
         drawn[pair] += 1
-    nodes, edges, _, _, _, options = drawing.get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
-
-
-def _colour(look: Look) -> dict[str, Any]:
-    """The colours of a class, the same when a node is chosen."""
-    colours = {"background": look.colour, "border": look.outline}
-    return {**colours, "highlight": colours, "hover": colours}
-
-
-def _arrows(edge: dict[str, Any]) -> dict[str, Any]:
-    """An arrow at the end of a directed edge, a bar across what is denied."""
+    nodes, edges, _, _, _, options_json = drawing.get_network_data()
     return {
-        "to": {"enabled": edge["directed"], "scaleFactor": 0.6},
-        "middle": {"enabled": edge["modality"] == "denied", "type": "bar", "scaleFactor": 0.8},
+        "nodes": [{k: v for k, v in node.options.items() if v is not None} for node in nodes],
+        "edges": [edge.options for edge in edges],
+        "options": json.loads(options_json),
     }
+
+
+def _group(look: Look) -> dict[str, Any]:
+    return {"shape": look.shape, "color": {"background": look.colour, "border": look.outline}}
+
+
+def _line(modality: str) -> dict[str, Any]:
+    return {"modality": modality, **({"dashes": _DASHES[modality]} if modality in _DASHES else {})}
 
 
 def _bend(number: int, count: int, forth: bool) -> dict[str, Any]:
@@ -127,12 +110,9 @@ def _bend(number: int, count: int, forth: bool) -> dict[str, Any]:
     """
     offset = (number - (count - 1) / 2) * (1 if forth else -1)
     if offset == 0:
-        return {"enabled": False}
-    return {
-        "enabled": True,
-        "type": "curvedCW" if offset > 0 else "curvedCCW",
-        "roundness": round(0.28 * abs(offset), 2),
-    }
+        return {}
+    kind = "curvedCW" if offset > 0 else "curvedCCW"
+    return {"smooth": {"enabled": True, "type": kind, "roundness": round(0.28 * abs(offset), 2)}}
 
 
 def _drawable(label: str) -> str:

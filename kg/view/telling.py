@@ -102,6 +102,8 @@ def verb_of(row: Row) -> str:
     plural = len(_values(row.get(telling.subject))) > 1
     if modality == "actual":
         return many if plural else one
+    if many == "be" and modality == "denied":
+        return "are not" if plural else "is not"
     spoken = "do not" if plural and modality == "denied" else _SPOKEN[modality]
     return f"{spoken} {many}"
 

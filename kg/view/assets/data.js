@@ -1,64 +1,17 @@
-// The data of the page, and the few ways to make elements: text is only ever set as text.
-const data = JSON.parse(document.getElementById('data').textContent);
-const looks = Object.fromEntries(data.classes.map(look => [look.type, look]));
-const other = { type: 'Other', plural: 'Others', shape: 'dot', colour: '#999999', outline: '#555555' };
+// The data of the page, and what is looked up in it.
+const byId = id => document.getElementById(id);
+const data = JSON.parse(byId('data').textContent);
+const { articles, facts } = data;
+const entities = new Map(Object.entries(data.entities));
+const looks = new Map(data.classes.map(look => [look.type, look]));
+const other = looks.get('Other');
+const lookOf = type => looks.get(type) ?? other;
 const nodesById = new Map(data.nodes.map(node => [node.id, node]));
 const edgesById = new Map(data.edges.map(edge => [edge.id, edge]));
-const byId = id => document.getElementById(id);
+const articleByName = new Map(articles.map((article, number) => [article.name, number]));
 const narrow = matchMedia('(max-width: 760px)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
-
-// Offsets count code points, JavaScript's strings count UTF-16 units: texts with others than the basic plane are split.
-const texts = data.articles.map(({ text }) => (/[\ud800-\udbff]/.test(text) ? Array.from(text) : text));
-const words = ([article, start, end]) => {
-  const part = texts[article].slice(start, end);
-  return typeof part === 'string' ? part : part.join('');
-};
-
-// An element with attributes and children; strings become text. null and false are left out.
-function el(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes ?? {})) {
-    if (value === null || value === undefined || value === false) continue;
-    if (key === 'on') for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
-    else if (key === 'colour') element.style.setProperty('--colour', value);
-    else element.setAttribute(key, value === true ? '' : value);
-  }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false));
-  return element;
-}
-
-const outlines = {
-  dot: 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12z',
-  square: 'M2.5 2.5h11v11h-11z',
-  hexagon: 'M1.5 8l3.3-5.8h6.4l3.3 5.8l-3.3 5.8h-6.4z',
-  diamond: 'M8 1l7 7l-7 7l-7-7z',
-  triangle: 'M8 2l6.5 11.5h-13z',
-  triangleDown: 'M8 14l6.5-11.5h-13z',
-  star: 'M8 1l2 4.8l5.2.4l-4 3.4l1.3 5L8 11.900l-4.500 2.700l1.300-5l-4-3.400l5.200-.4z',
-};
-
-// The sign of a class: its shape in its colours.
-function sign(type) {
-  const look = looks[type] ?? other;
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [key, value] of Object.entries({ viewBox: '0 0 16 16', class: 'sign', 'aria-hidden': 'true' })) {
-    svg.setAttribute(key, value);
-  }
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  for (const [key, value] of Object.entries({ d: outlines[look.shape], fill: look.colour, stroke: look.outline })) {
-    path.setAttribute(key, value);
-  }
-  svg.append(path);
-  return svg;
-}
-
-// A link to somewhere else: only http and https, opened apart from this page.
-function outward(name, href) {
-  const { protocol } = new URL(href, 'about:blank');
-  if (protocol !== 'http:' && protocol !== 'https:') return el('span', {}, name);
-  return el('a', { href, rel: 'noopener noreferrer', target: '_blank', class: 'outward' }, name);
-}
+const collator = new Intl.Collator('en');
 
 // A map from each key to its values, in order.
 function groupBy(values, keyOf) {
@@ -70,3 +23,34 @@ function groupBy(values, keyOf) {
   }
   return groups;
 }
+
+const edgesAt = new Map(data.nodes.map(node => [node.id, []]));
+for (const edge of data.edges) {
+  edgesAt.get(edge.from).push(edge);
+  if (edge.to !== edge.from) edgesAt.get(edge.to).push(edge);
+}
+const endsOf = tie => [...new Set(edgesAt.get(tie).flatMap(edge => [edge.from, edge.to]))].filter(id => id !== tie);
+const factsOf = node => (node.kind === 'tie' ? node.facts : entities.get(node.id).facts);
+
+// The most important first: by size, the small nodes of events last.
+const ranked = [...data.nodes].sort((a, b) => (a.kind === 'tie') - (b.kind === 'tie') || b.size - a.size);
+
+// Offsets count code points, JavaScript's strings count UTF-16 units: texts with others than the basic plane are split.
+const texts = articles.map(({ text }) => (/[\ud800-\udbff]/.test(text) ? Array.from(text) : text));
+const words = ([article, start, end]) => {
+  const part = texts[article].slice(start, end);
+  return typeof part === 'string' ? part : part.join('');
+};
+const wordsOf = fact => fact.words ?? (fact.evidence ? words(fact.evidence) : '');
+
+// What is told of a fact, and the values of one of its roles, as plain text.
+const plainPart = piece => (typeof piece === 'string' ? piece : entities.get(piece.entity)?.label ?? piece.entity);
+const plainTold = fact => fact.told.map(plainPart).join('');
+const rolesOf = (fact, ...names) => fact.roles.filter(([name]) => names.includes(name)).flatMap(([, values]) => values);
+const nouns = {
+  office: 'Offices', visit: 'Visits', meeting: 'Meetings', cooperation: 'Cooperation', agreement: 'Agreements',
+  membership: 'Memberships', appointment: 'Appointments', event: 'Acts', measure: 'Figures', statement: 'Statements',
+};
+const kinds = [...new Set([...Object.keys(nouns), ...facts.map(fact => fact.type)])];
+const nounOf = kind => (Object.hasOwn(nouns, kind) ? nouns[kind] : kind);
+const folded = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

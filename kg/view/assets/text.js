@@ -1,105 +1,118 @@
-// The articles' text, with names and evidence marked; a sentence leads to its facts.
-const sentences = new Map(); // "ARTICLE:START" → { facts, element }
+// The text of one article, with names and evidence marked; of several, first a list of them.
+let openNow = null; // the number of the article on the page, or 'list'
+const sentenceElements = new Map();
+const articlePortion = 100;
+let articlesShown = articlePortion;
 
-// Where the sentences of a paragraph begin; never inside the words of a fact.
-function* sentenceStarts(article, from, paragraph, evidence) {
-  const parts = window.Intl?.Segmenter
-    ? [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(paragraph)].map(part => part.segment)
-    : paragraph.split(/(?<=[.!?]["”’)]*\s+)/);
-  let start = from;
-  for (const part of parts) {
-    if (!evidence.some(([s, e]) => s < start && start < e)) yield start;
-    start += Array.from(part).length;
+function heading(number, level) {
+  const { heading: title, publisher, date, url } = articles[number];
+  const from = [publisher && el('bdi', {}, publisher), date && el('time', { datetime: date }, longDate(date)), url && outward('original', url)]
+    .filter(Boolean).flatMap((item, i) => (i ? [' · ', item] : [item]));
+  return [from.length > 0 && el('p', { class: 'from' }, from), el(level, { dir: 'auto' }, title)].filter(Boolean);
+}
+
+function renderSentence({ key, start, end, evidence, mentions, facts: said }) {
+  const cuts = new Set([start, end]);
+  for (const [s, e] of [...evidence, ...mentions]) for (const cut of [s, e]) if (start < cut && cut < end) cuts.add(cut);
+  const order = [...cuts].sort((a, b) => a - b);
+  const element = el('span', { class: said.length ? 'sentence telling' : 'sentence', 'data-sentence': said.length ? key : null });
+  let link = null;
+  order.slice(0, -1).forEach((s, i) => {
+    const e = order[i + 1];
+    const here = evidence.filter(span => span[0] <= s && e <= span[1]).map(span => span[2]);
+    const text = words([openNow, s, e]);
+    const piece = here.length ? el('span', { class: 'said', 'data-facts': here.join(' ') }, text) : text;
+    const mention = mentions.find(([ms, me]) => ms <= s && e <= me);
+    if (!mention) element.append(piece);
+    else if (link?.mention === mention) link.element.append(piece);
+    else {
+      const [, , id] = mention;
+      link = { mention, element: el('a', { class: 'mention', href: '#', 'data-id': id, 'data-choice': `node:${id}`, colour: lookOf(entities.get(id).type).colour }, piece) };
+      element.append(link.element);
+    }
+  });
+  if (said.length) addMark(element, key, said.length);
+  sentenceElements.set(key, element);
+  return element;
+}
+
+// The number of facts, which stands before the space that ends the sentence.
+function addMark(element, key, count) {
+  const label = `${plural(count, 'fact')} in this sentence`;
+  const tail = element.lastChild;
+  element.append(el('a', { class: 'mark', href: '#', 'data-choice': `sentence:${key}`, 'aria-label': label, title: label }, String(count)));
+  const spaces = /\s+$/.exec(tail.textContent);
+  if (spaces && tail.nodeName !== 'A') {
+    tail.textContent = tail.textContent.slice(0, spaces.index);
+    element.append(spaces[0]);
   }
 }
 
 function renderArticle(number) {
-  const { text } = data.articles[number];
-  const facts = data.facts.flatMap(({ evidence }, fact) => (evidence?.[0] === number ? [[evidence[1], evidence[2], fact]] : []));
-  const mentions = Object.entries(data.entities).flatMap(([iri, entity]) =>
-    entity.mentions.filter(mention => mention[0] === number).map(([, start, end]) => [start, end, iri]))
-    .sort((a, b) => a[0] - b[0]);
-  const root = el('article', { lang: 'en' });
-  let from = 0;
-  for (const paragraph of text.split('\n')) {
-    const length = Array.from(paragraph).length;
-    if (paragraph.trim()) {
-      const starts = [...sentenceStarts(number, from, paragraph, facts), from + length];
-      root.append(el('p', { dir: 'auto' }, starts.slice(0, -1).map((start, i) =>
-        renderSentence(number, start, starts[i + 1], facts, mentions))));
-    }
-    from += length + 1;
-  }
-  return root;
+  openNow = number;
+  sentenceElements.clear();
+  const step = (to, label, sign_) => el('a', { class: 'button', href: '#', 'aria-label': label, 'data-open': articles[to].name }, sign_);
+  const several = articles.length > 1 && el('nav', { class: 'steps', 'aria-label': 'Articles' },
+    el('a', { href: '#', class: 'button', 'data-open': '*' }, `All ${articles.length} articles`),
+    number > 0 && step(number - 1, 'Previous article', '‹'), number < articles.length - 1 && step(number + 1, 'Next article', '›'));
+  byId('text').replaceChildren(...[
+    several, articles.length > 1 && el('header', { class: 'masthead' }, heading(number, 'h2')),
+    el('article', { lang: 'en' }, paragraphsOf(number).map(sentences => el('p', { dir: 'auto' }, sentences.map(renderSentence)))),
+  ].filter(Boolean));
+  byId('text').scrollTop = 0;
 }
 
-function renderSentence(number, start, end, allFacts, allMentions) {
-  const within = ([s, e]) => s < end && start < e;
-  const facts = allFacts.filter(within);
-  const mentions = allMentions.filter(within);
-  const cuts = new Set([start, end]);
-  for (const [s, e] of [...facts, ...mentions]) for (const cut of [s, e]) if (start < cut && cut < end) cuts.add(cut);
-  const order = [...cuts].sort((a, b) => a - b);
-  const key = `${number}:${start}`;
-  const said = [...new Set(facts.map(fact => fact[2]))].sort((a, b) => a - b);
-  const element = el('span', { class: said.length ? 'sentence telling' : 'sentence' });
-  let link = null;
-  order.slice(0, -1).forEach((s, i) => {
-    const e = order[i + 1];
-    const here = facts.filter(fact => fact[0] <= s && e <= fact[1]).map(fact => fact[2]);
-    const told = here.some(fact => data.facts[fact].type !== 'statement');
-    const piece = here.length
-      ? el('span', { class: told ? 'said told' : 'said', 'data-facts': here.join(' ') }, words([number, s, e]))
-      : words([number, s, e]);
-    const mention = mentions.find(([ms, me]) => ms <= s && e <= me);
-    if (!mention) {
-      element.append(piece);
-      return;
-    }
-    if (link?.mention !== mention) {
-      const [, , iri] = mention;
-      link = { mention, element: el('a', { class: 'mention', 'data-iri': iri, 'data-choice': `node:${iri}`, colour: (looks[data.entities[iri].type] ?? other).colour }) };
-      element.append(link.element);
-    }
-    link.element.append(piece);
-  });
-  if (said.length) {
-    element.addEventListener('click', event => {
-      if (!event.target.closest('a') && getSelection().isCollapsed) choose(`sentence:${key}`);
-    });
-    const label = said.length === 1 ? '1 fact in this sentence' : `${said.length} facts in this sentence`;
-    const mark = el('a', { class: 'mark', 'data-choice': `sentence:${key}`, 'aria-label': label, title: label }, String(said.length));
-    const tail = element.lastChild; // the mark stands before the space that ends the sentence
-    element.append(mark);
-    const spaces = /\s+$/.exec(tail.textContent);
-    if (spaces && tail.nodeName !== 'A') {
-      tail.textContent = tail.textContent.slice(0, spaces.index);
-      element.append(spaces[0]);
-    }
-  }
-  sentences.set(key, { facts: said, element });
-  return element;
+function renderList() {
+  openNow = 'list';
+  sentenceElements.clear();
+  const fits = articles.map((article, number) => number).filter(number =>
+    (!state.article.length || state.article.includes(articles[number].name))
+    && (!state.publisher.length || state.publisher.includes(articles[number].publisher)));
+  const item = number => el('li', {}, articleLink(number), el('p', { class: 'sub' },
+    [articles[number].publisher, longDate(articles[number].date), plural(evidenceIn[number].length, 'fact')].filter(Boolean).join(' · ')));
+  const more = count => el('li', {}, el('button', { type: 'button', on: { click: () => { articlesShown += articlePortion; renderList(); } } }, `Show more of ${count} others`));
+  byId('text').replaceChildren(el('ul', { class: 'articles' }, inPortions(fits, item, articlesShown, more)));
+}
+
+// Which article to open: the one asked for, or that of what was chosen.
+function showText(before) {
+  const asked = articleByName.get(state.open);
+  const its = state.at ? [Number(state.at)] : factsOfChoice().filter(passes);
+  const [kind, id] = chosen();
+  const told = its.map(fact => facts[fact]?.evidence?.[0]).filter(number => number !== undefined);
+  const known = told.length ? told : (kind === 'node' && entities.get(id)?.mentions.map(([number]) => number)) || [];
+  let number = articles.length === 1 ? 0 : state.open === '*' ? 'list' : asked ?? 'list';
+  if (changed(before, 'choice', 'at') && known.length && !(changed(before, 'open') && asked !== undefined)) {
+    number = known.includes(openNow) ? openNow : known[0];
+  } else if (!changed(before, 'open', 'article', 'publisher') && openNow !== null) number = openNow;
+  if (number === 'list') renderList();
+  else if (number !== openNow) renderArticle(number);
+  light(before);
 }
 
 // Mark the words of the chosen facts, and bring the first into sight.
 function light(before) {
   const [kind, id] = chosen();
-  const all = state.at ? [Number(state.at)] : chosenFacts();
-  const deeds = all.filter(fact => data.facts[fact].type !== 'statement'); // whoever speaks much would light it all
-  const facts = new Set(deeds.length && kind === 'node' ? deeds : all);
+  const all = (state.at ? [Number(state.at)] : factsOfChoice().filter(passes)).filter(fact => facts[fact]);
+  const deeds = all.filter(fact => facts[fact].type !== 'statement'); // whoever speaks much would light it all
+  const its = new Set(deeds.length && kind === 'node' ? deeds : all);
   let first = null;
-  for (const piece of document.querySelectorAll('#text .said')) {
-    const on = piece.dataset.facts.split(' ').some(fact => facts.has(Number(fact)));
+  for (const piece of byId('text').querySelectorAll('.said')) {
+    const on = piece.dataset.facts.split(' ').some(fact => its.has(Number(fact)));
     piece.classList.toggle('lit', on);
     if (on) first ??= piece;
   }
-  for (const mention of document.querySelectorAll('#text .mention')) {
-    const on = kind === 'node' && mention.dataset.iri === id;
+  for (const mention of byId('text').querySelectorAll('.mention')) {
+    const on = kind === 'node' && mention.dataset.id === id;
     mention.classList.toggle('chosen', on);
-    if (on && !facts.size) first ??= mention;
+    if (on && !its.size) first ??= mention;
   }
-  for (const [key, sentence] of sentences) sentence.element.classList.toggle('chosen', kind === 'sentence' && key === id);
-  const moved = before.choice !== state.choice || before.at !== state.at || before.tab !== state.tab;
-  if (!first || !moved || kind === 'sentence' || (narrow.matches && !state.at)) return;
+  for (const [key, element] of sentenceElements) element.classList.toggle('chosen', kind === 'sentence' && key === id);
+  if (!first || !changed(before, 'choice', 'at', 'tab', 'open') || (kind === 'sentence' && !state.at) || (narrow.matches && !state.at)) return;
   first.scrollIntoView({ block: 'center', behavior: still.matches ? 'auto' : 'smooth' });
 }
+
+byId('text').addEventListener('click', event => {
+  const key = event.target.closest('[data-sentence]')?.dataset.sentence;
+  if (key && !event.target.closest('a') && getSelection().isCollapsed) choose(`sentence:${key}`);
+});

@@ -1,0 +1,49 @@
+"""A large graph starts with its most important part; the rest is a click away."""
+
+import pytest
+from alps import ARTICLE, crowd
+
+from kg.view.page import page_of_rows
+
+COUNTRIES, VISITORS = 30, 400
+
+
+@pytest.fixture
+def large(view):
+    return view(page_of_rows(list(crowd(COUNTRIES, VISITORS)), [ARTICLE]))
+
+
+def drawn(page):
+    return page.evaluate("shownNodes.length")
+
+
+def test_the_most_important_come_first_and_the_page_says_so(large):
+    assert drawn(large) == 250
+    assert "the 250 most important of 430 names" in large.locator("#rest").inner_text()
+    assert large.evaluate(f"[...Array({COUNTRIES}).keys()].every(i => shownNodes.get('country/' + i))")
+
+
+def test_the_rest_is_a_click_away_and_back(large):
+    large.get_by_role("button", name="Show all names").click()
+    assert drawn(large) == 430
+    assert "all=1" in large.url
+    large.get_by_role("button", name="Show the most important").click()
+    assert drawn(large) == 250
+
+
+def test_what_is_found_is_drawn_even_if_it_is_not_important(large):
+    large.locator("#search").fill("Person 399")
+    large.keyboard.press("Enter")
+    assert large.evaluate("!!shownNodes.get('person/399')")
+    assert large.locator("#card .telling").all_inner_texts() == ["Person 399 visits Country 9"]
+
+
+def test_long_lists_grow_when_asked(large):
+    large.locator("#tab-facts").click()
+    assert large.locator("#facts tbody .telling").count() == 100
+    large.get_by_role("button", name="Show 100 more").click()
+    assert large.locator("#facts tbody .telling").count() == 200
+    large.locator("#tab-names").click()
+    assert large.locator("#names li a").count() == 60 + COUNTRIES
+    large.get_by_role("button", name="340 more").click()
+    assert large.locator("#names li a").count() == 240 + COUNTRIES
