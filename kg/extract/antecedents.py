@@ -1,13 +1,14 @@
 """The entities spoken of so far, and which of them a phrase that names none may stand for."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.background import Background, Held
 from kg.extract.doc import Mention, type_of
+from kg.extract.plurals import group, pair
 from kg.extract.titles import Title
 from kg.model import EntityType
 
@@ -98,7 +99,7 @@ class Antecedents:
             distance = here - self._sentence[m.head]
             told = self._genders.get(m.iris[0])
             clashes = told is not None and told.sex != gender
-            if distance > REACH or (clashes and told.sure):
+            if distance > REACH or (told is not None and clashes and told.sure):
                 continue
             if clashes:
                 distance += 2
@@ -158,15 +159,18 @@ class Antecedents:
         return self._last(fits)
 
     def pair(self, token: Token, types: tuple[EntityType, ...]) -> tuple[str, ...]:
-        """The two entities last spoken of together, else the two that the article speaks of most so far."""
-        here = self._sentence[token.i]
-        for back in range(3):
-            near = [m for m in self._mentions if self._sentence[m.head] == here - back]
-            iris = [i for m in near for i in m.iris if type_of(self._doc, i) in types]
-            if len(set(iris)) == 2:
-                return tuple(dict.fromkeys(iris))
-        counts = Counter(i for m in self._mentions for i in m.iris if type_of(self._doc, i) in types)
-        return tuple(iri for iri, _ in counts.most_common(2))
+        """The two entities of some types that "the two", "both" are."""
+        return pair(self._doc, self._near(token, 3), self._mentions, types)
+
+    def group(self, token: Token) -> tuple[str, ...]:
+        """Whom "they" are, who do something, told in this sentence or the one before; not in what somebody says."""
+        acting = token.dep_ == "nsubj" and not self._quoted[token.i]
+        return group(self._doc, self._near(token, 2)) if acting else ()
+
+    def _near(self, token: Token, reach: int) -> Iterator[list[Mention]]:
+        """The mentions so far in the sentence of `token`, then in the ones before it."""
+        for number in range(self._sentence[token.i], self._sentence[token.i] - reach, -1):
+            yield [m for m in self._mentions if self._sentence[m.head] == number]
 
     def _last(self, fits: Callable[[str], bool]) -> str | None:
         return next((iri for m in reversed(self._mentions) for iri in m.iris if len(m.iris) == 1 and fits(iri)), None)

@@ -14,13 +14,14 @@ from spacy.tokens import Span, Token
 from kg.extract.complements import quote_beside
 from kg.extract.cues import Cues
 from kg.extract.doc import Quote, mention_at
-from kg.extract.grammar import children, is_clause, is_passive, negated, prepositional, subjects
+from kg.extract.grammar import agents, children, is_clause, is_passive, negated, prepositional, subjects
 from kg.extract.sources import Sources
 from kg.lexicon import Lexicon
 
 __all__ = ["Attribution", "Attributions"]
 
 Reference = Literal["name", "nominal", "pronoun", "last"]
+_FINITE = {"VBD", "VBZ", "VBP"}
 _POINTING = {"the", "this", "that", "his", "her", "their"}
 
 
@@ -72,13 +73,13 @@ class Attributions:
             return
         if self._cues.is_quoting(verb):
             sources = tuple(children(verb, "dobj"))
-            if sources and not any(
-                any(children(p, "pcomp")) for p in children(verb, "prep")
-            ):  # else "saying" is the cue
+            as_saying = any(any(children(prep, "pcomp")) for prep in children(verb, "prep"))  # then "saying" is the cue
+            if sources and not as_saying:
                 yield self._attribution(verb, verb.head, sources, "cited", "quote")
             return
         beside = quote_beside(verb)
-        sources = tuple(t for t in subjects(verb) if beside is None or not beside.start <= t.i < beside.end)
+        doers = agents(verb) if _is_participle(verb) else subjects(verb)
+        sources = tuple(t for t in doers if beside is None or not beside.start <= t.i < beside.end)
         found = self._cues.find(verb, any(map(self._sources.is_document, sources)))
         if found is not None and not self._cues.is_unreal(verb):
             yield self._attribution(verb, found.content, sources or _beside(verb, beside), "said", found.rule)
@@ -114,12 +115,22 @@ def _is_turn(sentence: Span, colon: Token) -> bool:
     return named or not doc[colon.i + 1].is_quote
 
 
+def _is_participle(verb: Token) -> bool:
+    """ "asked about it, X said": the one who said was asked."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not any(children(verb, "aux", "nsubj"))
+
+
 def _beside(verb: Token, quote: Quote | None) -> Iterator[Token]:
-    """The name that stands between a quotation and its cue, or just behind the cue, where the parse has no subject.
+    """The name that stands just before the cue, or about it beside a quotation, where the parse has no subject.
 
     Behind a quotation the subject may be taken for an object: "“Good luck!” quipped the minister."
     """
-    if quote is None or is_passive(verb):
+    if is_passive(verb) or _is_participle(verb):
+        return
+    before = mention_at(verb.nbor(-1)) if verb.i else None
+    if before is not None and before.kind != "pronoun" and verb.tag_ in _FINITE and verb.dep_ != "conj":
+        yield verb.doc[before.head]
+    if before is not None or quote is None:
         return
     if quote.end == verb.i and (behind := next(children(verb, "dobj"), None)):
         yield behind

@@ -87,6 +87,9 @@ class Coreference:
         if word in SINGULAR:
             iri = known.person(token, SINGULAR[word])
             return _one(token, "pronoun", iri)
+        if word == "they":
+            iris = known.group(token)
+            return Mention(token.i, token.i + 1, token.i, "pronoun", iris) if iris else None
         if word in THINGS:
             return _one(token, "pronoun", known.thing(token, ("Country", "RegionalBody", "Organization")))
         if token.pos_ not in ("NOUN", "PROPN") or mention_at(token) is not None:

@@ -1,0 +1,40 @@
+"""Which entities together a plural phrase stands for: "the two countries", "both leaders", "they"."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.doc import Mention, parties, type_of
+from kg.model import EntityType
+
+__all__ = ["group", "pair"]
+
+_GROUPS: tuple[tuple[EntityType, ...], ...] = (("Person",), ("Country", "RegionalBody"), ("Organization",))
+
+
+def pair(
+    doc: Doc, near: Iterable[Sequence[Mention]], all_: Iterable[Mention], types: tuple[EntityType, ...]
+) -> tuple[str, ...]:
+    """The two entities last spoken of together, else the two that the article speaks of most so far.
+
+    `near` holds the mentions of the last sentences, nearest first.
+    """
+    for mentions in near:
+        iris = dict.fromkeys(i for m in mentions for i in m.iris if type_of(doc, i) in types)
+        if len(iris) == 2:
+            return tuple(iris)
+    counts = Counter(i for m in all_ for i in m.iris if type_of(doc, i) in types)
+    return tuple(iri for iri, _ in counts.most_common(2))
+
+
+def group(doc: Doc, near: Iterable[Sequence[Mention]]) -> tuple[str, ...]:
+    """Whom "they" are: those joined as a subject in the last sentences, nearest first."""
+    subjects = (m for mentions in near for m in mentions if doc[m.head].dep_ in ("nsubj", "nsubjpass"))
+    return next((iris for m in subjects if len(iris := _joined(doc, m)) > 1), ())
+
+
+def _joined(doc: Doc, mention: Mention) -> tuple[str, ...]:
+    """The entities of one type that a mention, with what is joined to it, stands for."""
+    iris = mention.iris if len(mention.iris) > 1 else parties(doc[mention.head])
+    return iris if any(all(type_of(doc, iri) in types for iri in iris) for types in _GROUPS) else ()
