@@ -147,6 +147,8 @@ def _before(doc: Doc, title: Title) -> Mention | None:
     if i > 0 and doc[i].lemma_ in BE and doc[i - 1].lower_ == "who":
         i -= 2
     if i > 0 and doc[i].text in (",", "(", "–", "—"):
+        if doc[i - 1].text == ")":  # "X (D-Ohio), chair of the committee"
+            i = next((j for j in range(i - 2, max(0, i - 8), -1) if doc[j].text == "("), i)
         mention = person_at(doc, i - 1)
         return mention if mention and mention.end == i else None
     return None

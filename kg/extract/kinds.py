@@ -20,6 +20,7 @@ __all__ = ["Kinds", "folded"]
 
 MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
 WITHIN = {"in", "near", "outside", "inside"}
+HEADS = {"boss", "ceo", "chairman", "chairwoman", "co-founder", "founder", "leader", "member"}
 DIVISIONS = {"canton", "county", "district", "governorate", "oblast", "prefecture", "province", "region"}
 RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
 
@@ -124,6 +125,8 @@ class Kinds:
             after = after.nbor() if after.i + 1 < len(doc) else None  # "X state railway"
         if after is not None and after.tag_ == "NN" and (sort := self._sorts.get(after.lower_)):
             yield sort, CLEAR
+        elif after is not None and after.lower_ in HEADS and after.i + 1 < len(doc) and after.nbor().pos_ == "PROPN":
+            yield "Organization", CLEAR  # "X chairman Y"
 
     def _apposed(self, root: Token) -> Iterator[Cue]:
         """ "X, a town in Y", "the chief of police, X"."""

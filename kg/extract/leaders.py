@@ -1,7 +1,7 @@
 """Which leader a person's name means, by the article's date and the countries that it speaks of."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from kg.extract.gazetteer import Gazetteer, fold
 from kg.lexicon import Lexicon, Term, Thing
@@ -30,6 +30,10 @@ class Leaders:
             thing = lexicon.things.get(iri)
             if thing and thing.family_name:
                 self._family[fold(thing.family_name)].append(thing)
+        people = [t for t in lexicon.things.values() if t.type == "Person"]
+        words = Counter(w for t in people for w in {w for name in t.names for w in fold(name).split()})
+        given = lexicon.words.get("given-name", frozenset())
+        self._unmistakable = frozenset(w for w in self._family if words[w] == 1 and w not in given and len(w) > 3)
 
     def named(self, form: str, day: str | None, present: frozenset[str]) -> Thing | None:
         """The leader whom `form` means on `day` (ISO) in an article that speaks of the countries `present` (IRIs)."""
@@ -56,7 +60,7 @@ class Leaders:
         here = [t for t in now if any(term.of in present for term in self._terms[t.iri])]
         if len(here) == 1:
             return here[0]
-        return now[0] if not here and len(all_) == 1 and now and len(form) > 3 else None
+        return now[0] if not here and now and fold(form) in self._unmistakable else None
 
 
 def _around(term: Term, day: str) -> bool:

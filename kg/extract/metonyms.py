@@ -53,8 +53,8 @@ class Metonyms:
             return self._acts(token.head)
         if token.dep_ in SUBJECTS:
             return token.head.lemma_ not in self._place_verbs
-        if token.dep_ == "nsubjpass":
-            return token.head.lemma_ in self._relations  # "was accused"
+        if token.dep_ in ("nsubjpass", "dobj"):
+            return token.head.pos_ == "VERB" and token.head.lemma_ in self._relations  # "was accused", "urged X"
         if token.dep_ == "pobj":
             governor = token.head.head
             if governor.lemma_.lower() in self._relations:  # "ties to X", "sanctions on X"

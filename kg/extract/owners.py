@@ -51,7 +51,7 @@ class Owners:
         term = self.term(doc, title)
         if term is not None:
             kind = self._kinds.get(term.post, title.kind)
-            if _local(title.kind) in MONARCHS and _local(kind) in MONARCHS:
+            if _local(title.kind) in MONARCHS and _local(kind) in MONARCHS or title.name == "chief":
                 title = replace(title, kind=kind, name=kind.title)
             over = title.status == "current" and _over(term, doc._.article.date)
             title = replace(title, status="former") if over else title
@@ -69,7 +69,7 @@ class Owners:
         """The holder's term in this office: the one at the article's date, else the last before it."""
         day = doc._.article.date
         fitting = [t for t in self._terms.get(title.holder or "", ()) if title.of in (None, t.of)]
-        if title.kind.title != "leader":
+        if title.name not in ("chief", "leader"):
             fitting = [t for t in fitting if self._same(t.post, title.kind)]
         if day is not None:
             begun = [t for t in fitting if (t.start or "") <= day] if title.status != "future" else fitting

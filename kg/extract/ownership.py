@@ -42,10 +42,10 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
         if mention is not None:
             place = doc._.entities[mention.iris[0]].type == "Place"
             if doc[i].lower_ in ("with", "to") and not _employs(doc, mention):
-                return None, mention.end if doc[i].lower_ == "to" else end, " ".join(words)
+                return None, mention.end if doc[i].lower_ == "to" else end, _spaced(words)
             if place and doc[i].lower_ != "of":
-                return None, mention.end, " ".join(words)
-            return mention.iris[0], mention.end, " ".join(words)
+                return None, mention.end, _spaced(words)
+            return mention.iris[0], mention.end, _spaced(words)
         j = i + 1
         while j < len(doc) and doc[j].tag_ in ("DT", "PRP$"):
             j += 1
@@ -60,7 +60,7 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
             break
         words = [t.lower_ for t in doc[j:k]]
         i = end = k
-    return None, end, " ".join(words)
+    return None, end, _spaced(words)
 
 
 def _owner_in(doc: Doc, start: int) -> Mention | None:
@@ -99,3 +99,8 @@ def _portfolio(doc: Doc, start: int, i: int) -> bool:
             nxt.pos_ in ("NOUN", "PROPN", "ADJ") and mention_at(nxt) is None
             and not (token.text == "," and nxt.ent_type_ == "PERSON"))  # fmt: skip
     return token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[:1].isupper() == doc[start].text[:1].isupper()
+
+
+def _spaced(words: list[str]) -> str:
+    """Words as they are written: no blank before a comma."""
+    return " ".join(words).replace(" ,", ",")

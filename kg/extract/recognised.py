@@ -51,6 +51,13 @@ def _trimmed(span: Span, gazetteer: Gazetteer, people: People) -> Span | None:
         return None
     if span.label_ == "ORG" and end < len(doc) and doc[end].lower_ in ("minister", "secretary"):
         return None  # a portfolio: "Norwegian Energy Minister"
+    if (
+        span.label_ == "ORG"
+        and len(words) > 2
+        and words[0].lower_ in people.titles
+        and words[1].lower_ in ("of", "for")
+    ):
+        return None  # an office: "Minister of Trade"
     if span.label_ == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
         return None  # a unit of measure
     if not len(words) or "\n" in words.text or not any(t.text[:1].isupper() for t in words):

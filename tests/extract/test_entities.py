@@ -35,6 +35,7 @@ ENTITIES = [
      {"Ministry of Trade, Industry, and Energy": "Organization"}),
     ("The newspaper Morgenluft reported it.", {"Morgenluft": "Organization"}),
     ("The ruling Harmond party lost.", {"Harmond": "Organization"}),
+    ("Harmond Dream leader Ola Berg lost.", {"Harmond Dream": "Organization", "Ola Berg": "Person"}),
     ("The Green Harbour Fund (GHF) gave money to Reuters.",
      {"Green Harbour Fund": "Organization", "Reuters": "Organization"}),
     ("The University of Nairobi and the Bank of Chile signed.",
@@ -135,6 +136,7 @@ UNLINKED = [
     ("Mr Modi spoke for India.", "1995-05-01"),  # long before any term
     ("Mr Lee spoke.", "2024-05-01"),  # a name of many
     ("Sophie Trump and her band played.", "2018-05-01"),
+    ("Crown Prince Hussein spoke.", "2024-05-01"),  # a given name
     ("Mr Brown sang in Brazil.", "2009-05-01"),  # a prime minister of another country
 ]
 

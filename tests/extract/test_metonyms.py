@@ -13,6 +13,7 @@ ACTS = [
     ("He counts on support from Ankara.", "Turkey"),
     ("The protest was rejected by London.", "United Kingdom"),
     ("Warsaw was accused of delay.", "Poland"),
+    ("The minister urged Lima to sign.", "Peru"),
     ("The White House denied it.", "United States"),
     ("A Kremlin spokesman smiled.", "Russia"),
     ("Downing Street refused to comment.", "United Kingdom"),

@@ -31,6 +31,11 @@ OFFICES = [
     ("Ana Ruiz, director of the Kenya-based Harbour Institute, spoke.",
      [("Ana Ruiz", "director", "Harbour Institute", "current")]),
     ("Ana Ruiz, president of Peru's Harbour Party, spoke.", [("Ana Ruiz", "president", "Harbour Party", "current")]),
+    ("Ana Ruiz (D-Ohio), chair of the Harbour Committee, spoke.",
+     [("Ana Ruiz", "chair", "Harbour Committee", "current")]),
+    ("Peru's Minister of Investment, Industry and Trade Ana Ruiz spoke.",
+     [("Ana Ruiz", "minister of investment, industry and trade", "Peru", "current")]),
+    ("UN chief António Guterres spoke.", [("António Guterres", "secretary-general", "United Nations", "current")]),
     ("Ola Berg (president of Peru) spoke.", [("Ola Berg", "president", "Peru", "current")]),
     # Before the name, with what it is an office of between.
     ("The governor of the Bank of Chile, Ola Berg, spoke.", [("Ola Berg", "governor", "Bank of Chile", "current")]),
