@@ -156,6 +156,8 @@ def _content(sent: Span, a: Attribution) -> Passage | None:
 def _mode(sent: Span, quoted: list[Quote], attributions: list[Attribution], a: Attribution) -> Mode:
     """Whether the words of a sentence are the speaker's own, the reporter's, or both."""
     doc = sent.doc
+    if a.rule == "turn":
+        return "direct"
     words = [q for q in quoted if not _is_name(doc, q) and not _nested(q, quoted)]
     words = [q for q in words if q.speaker in (None, a.speakers[0])]
     if not words:
@@ -182,7 +184,10 @@ def _quoted(content: Token, quotes: list[Quote]) -> bool:
 
 
 def _is_name(doc: Doc, quote: Quote) -> bool:
-    """A title or name in quotation marks, not somebody's words."""
+    """A title or name in quotation marks ("the slogan “bread for all”"), not somebody's words."""
+    named = doc[quote.start : quote.end].root
+    if named.dep_ == "appos" and named.head.i == quote.start - 1 and doc[quote.start + 1].lower_ not in ("a", "an"):
+        return True  # with an article it is what a thing is called: "called the deal “a triumph”"
     words = [t for t in doc[quote.start : quote.end] if t.is_alpha]
     capitals = all(t.text[0].isupper() or t.is_stop for t in words)
     return capitals and len(words) < 8 and doc[quote.end - 2].text not in ",.!?"
