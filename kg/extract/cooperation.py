@@ -8,8 +8,9 @@ from kg.extract.doc import mention_at
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
 from kg.extract.parties import sides
+from kg.extract.phrasing import joined
 from kg.extract.scene import Scene
-from kg.model import Agreement, Cooperation, Rejected
+from kg.model import Agreement, Cooperation, Modality, Rejected
 
 __all__ = ["cooperation", "fields", "from_agreements"]
 
@@ -18,6 +19,7 @@ _FIELDS = {
     "from", "about", "over", "under", "between", "with", "to", "particularly", "especially", "like",
 }  # fmt: skip
 _CLAUSES = {"relcl", "advcl", "ccomp", "acl", "nsubj", "nsubjpass", "xcomp", "aux", "parataxis", "dobj"}
+_AGREED = "agreement/agree"  # the rule of "they agreed to …"
 _SURE = 0.8  # both parties are named with the trigger
 _VAGUE = 0.6  # less sure than this: no party is named with the trigger
 _AMOUNTS = {"%", "$", "€", "£", "percent", "billion", "million", "trillion"}
@@ -63,7 +65,7 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
 
     The phrase is what hangs on the trigger, on its light verb's prepositions, and on what it is joined to.
     """
-    words = {t for w in match.words for t in _phrase(w)}
+    words = {t for w in (*match.words, *joined(match.fillers("sector"))) for t in _phrase(w)}
     for verb in match.carriers:
         words |= {t for prep in prepositions(verb) if prep.lower_ in _FIELDS for t in _phrase(prep)}
     if match.is_verb:  # "work together to keep the peace"
@@ -122,8 +124,9 @@ def best(told: list[Cooperation]) -> Iterator[Cooperation]:
 
 
 def from_agreements(agreements: Iterable[Agreement]) -> Iterator[Cooperation]:
-    """What parties sign a deal about, they cooperate in."""
+    """What parties sign a deal about, they cooperate in; what they agree to do, they plan."""
     for deal in agreements:
+        modality: Modality = "planned" if (deal.rule, deal.modality) == (_AGREED, "actual") else deal.modality
         for sector in deal.sectors if len(deal.parties) > 1 else ():
-            yield Cooperation(parties=deal.parties, sector=sector, modality=deal.modality, evidence=deal.evidence,
+            yield Cooperation(parties=deal.parties, sector=sector, modality=modality, evidence=deal.evidence,
                               rule="cooperation/agreement", confidence=deal.confidence * 0.9)  # fmt: skip

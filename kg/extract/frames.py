@@ -57,6 +57,8 @@ class Match:
                 yield from controllers(self.carriers[-1] if self.carriers else self.trigger)
             elif place == "circumstance" and not self.carriers:
                 yield from governors(self.trigger)
+            elif place == "capacity":
+                yield from governors(self.trigger, {"as"})
 
     def _prepositional(self, words: frozenset[str]) -> Iterator[Token]:
         for token in (*self.words, *self.carriers):

@@ -31,7 +31,7 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
             continue
         modality = scene.modality(match)
         role: Role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
-        if role == "member" and match.is_verb and modality in ("planned", "proposed"):
+        if role == "member" and modality in ("planned", "proposed"):
             role = "candidate"  # who is to join is not yet a member
         for member, head in members.items():
             for body, token in bodies.items():

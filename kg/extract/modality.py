@@ -73,7 +73,8 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
         elif label in ("pobj", "pcomp"):
             outer = _outermost(head)
             word, head = outer.lower_, outer.head
-            if word in _ELSEWHERE or head.pos_ in ("ADP", "PUNCT"):
+            becomes = word == "as" and is_passive(head)  # "will be admitted as a member"
+            if word in _ELSEWHERE and not becomes or head.pos_ in ("ADP", "PUNCT"):
                 return
             circumstance = word in _CIRCUMSTANCES and head.pos_ in ("VERB", "AUX")
             found = [*_cue(head, outer.lower_, words), *_own(head, words)]

@@ -1,6 +1,6 @@
 """Where a role stands in the grammar around a verb or noun: the places that `ontology/events.ttl` names."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from spacy.tokens import Token
@@ -20,7 +20,9 @@ from kg.extract.grammar import (
 
 __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
 
-PLACES = frozenset({"subject", "object", "possessive", "modifier", "circumstance", "apposition", "controller"})
+PLACES = frozenset(
+    {"subject", "object", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller"}
+)
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
     "during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as", "upon",
@@ -98,16 +100,19 @@ def _doers(verb: Token) -> tuple[Token, ...]:
     return subjects(verb) if not is_passive(verb) else (*subjects(verb), *objects(verb))[:1]
 
 
-def governors(noun: Token) -> tuple[Token, ...]:
-    """Who does what a noun is the circumstance of: "X said during a visit", "on his way back from a summit, X said"."""
+def governors(noun: Token, words: Collection[str] = frozenset(_CIRCUMSTANCES)) -> tuple[Token, ...]:
+    """Who does what a noun is the circumstance of: "X said during a visit", "on his way back from a summit, X said".
+
+    `words` are the prepositions that may tie it to what is done.
+    """
     token = climb(noun)
     while token.dep_ == "conj" and token.head.pos_ == "NOUN":
         token = token.head
     while token.dep_ in ("pobj", "pcomp") or (token.dep_ == "prep" and token.head.pos_ != "VERB"):
-        if token.dep_ == "prep" and token.lower_ not in _CIRCUMSTANCES:
+        if token.dep_ == "prep" and token.lower_ not in words:
             return ()
         token = token.head
-    if token.dep_ != "prep" or token.lower_ not in _CIRCUMSTANCES:
+    if token.dep_ != "prep" or token.lower_ not in words:
         return ()
     verb = token.head
     return subjects(verb) if not is_passive(verb) else (*objects(verb), *subjects(verb))[:1]

@@ -102,7 +102,7 @@ def test_turtle_teaches_a_new_kind_of_act(tmp_path: Path):
 
 
 def test_every_frame_of_the_ontology_has_a_trigger_roles_and_an_example():
-    frames = load_lexicon().frames
+    frames = [f for f in load_lexicon().frames if f.kind != "Measurement"]  # these have a test of their own
     assert len(frames) > 50
     for frame in frames:
         assert frame.verbs or frame.nouns, frame.iri
