@@ -18,7 +18,37 @@ PHRASES = [
     ("Estonia joined NATO. The alliance has since grown.", "alliance", ["North Atlantic Treaty Organization"]),
     ("“I will come,” said Ola Berg.", "I", ["Ola Berg"]),
     (FIRST + "Norwegian officials listened.", "officials", ["Norway"]),
-]
+    # gender: by the word beside a name, by the title, by the given name
+    ("Mr Paul Marsh met Mrs Kim Lund. He left.", "He", ["Paul Marsh"]),
+    ("Chairman Kim Lund met Chairwoman Robin Moss. He left.", "He", ["Kim Lund"]),
+    ("Queen Kim Lund met Paul Marsh. She left.", "She", ["Kim Lund"]),
+    ("Ana Ruiz met Omar Vega. He left.", "He", ["Omar Vega"]),
+    ("Omar Vega met Ana Ruiz. She left.", "She", ["Ana Ruiz"]),
+    # not whom the pronoun's own clause names
+    ("Omar Vega met Paul Marsh. He said that Vega would stay.", "He", ["Paul Marsh"]),
+    ("Omar Vega met Paul Marsh. “Omar Vega will stay,” he said.", "he", ["Paul Marsh"]),
+    ("Omar Vega met Paul Marsh. When Vega left, he waved.", "he", ["Omar Vega"]),
+    # who said something before says more
+    ("Omar Vega said Paul Marsh had won. He added that all was well.", "He", ["Omar Vega"]),
+    # a bare title is that of whom the article is about
+    ("Chilean President Omar Vega arrived. Vega met Lima's mayor. Vega saw Peruvian President Ana Ruiz. It rained."
+     " The president left.", "president", ["Omar Vega"]),
+    # an owned title is not that of another country's
+    (FIRST + "The Chilean foreign minister spoke.", "minister", ["Chile"]),
+    # leaders
+    (FIRST + "The Chilean leader spoke.", "leader", ["Ola Berg"]),
+    ("President Ola Berg of Chile met President Ana Ruiz of Peru. The leaders of Chile and Peru spoke.", "leaders",
+     ["Ola Berg", "Ana Ruiz"]),
+    ("President Ola Berg of Chile met President Ana Ruiz of Peru. The Peruvian and Chilean presidents spoke.",
+     "presidents", ["Ana Ruiz", "Ola Berg"]),
+    # whose the government is
+    ("Chile and Peru met. Chile was glad. The government spoke.", "government", ["Chile"]),
+    ("Chile and Peru met. Chile was glad. A government spokesman spoke.", "spokesman", ["Chile"]),
+    # they
+    ("Ola Berg and Ana Ruiz met. They agreed.", "They", ["Ola Berg", "Ana Ruiz"]),
+    ("Chile and Peru met. They agreed.", "They", ["Chile", "Peru"]),
+    (FIRST + "The two countries agreed. They signed a treaty.", "They", ["Chile", "Peru"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "word", "expected"), PHRASES)
@@ -37,6 +67,12 @@ def test_phrases(parse, text, word, expected):
         ("The two countries agreed.", "countries"),
         ("The president of a chess club spoke.", "president"),
         ("Estonia stood on the side of the road.", "side"),
+        ("Estonian business leaders stood by.", "leaders"),
+        ("The government of the club spoke.", "government"),
+        ("Mrs Ana Ruiz arrived. He left.", "He"),
+        ("Ola Berg met Ana Ruiz. They were told so.", "They"),
+        ("Estonia and Norway met. “They agree,” a visitor said.", "They"),
+        ("Estonian Foreign Minister Ola Berg spoke.", "Minister"),
     ],
 )
 def test_what_stays_open(parse, text, word):
