@@ -90,7 +90,7 @@ def _owners(doc: Doc, title: Title) -> tuple[list[str], int]:
 def _after(doc: Doc, i: int) -> list[Mention]:
     """The people named in a list from `i` on, each perhaps with a country ("of A")."""
     people: list[Mention] = []
-    i += i < len(doc) and doc[i].text in (",", ":")
+    i += i < len(doc) and doc[i].text in (",", ":", "–", "—", "-", "(")
     while mention := person_at(doc, i):
         people.append(mention)
         i = mention.end

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.extract.candidates import Candidate, settle, whole
 from kg.extract.doc import Mention, register
@@ -86,8 +86,11 @@ class Names:
     def _known(self, doc: Doc) -> Iterator[Candidate]:
         for hit in self._gazetteer.find(doc.text):
             span = doc.char_span(hit.start, hit.end)
-            given = hit.role == "demonym" and span is not None and all(t.ent_type_ == "PERSON" for t in span)
-            if span is not None and not given and not _in_compound(doc, span.start, span.end, hit.role):
+            if (
+                span is not None
+                and not _given(doc, span, hit.role)
+                and not _in_compound(doc, span.start, span.end, hit.role)
+            ):
                 yield Candidate(span.start, span.end, hit.thing.type, hit.thing, hit.role, "gazetteer")
 
     def _is_common(self, doc: Doc, c: Candidate, common: set[str]) -> bool:
@@ -165,6 +168,12 @@ def _common_acronyms(doc: Doc) -> set[str]:
             if all(w[0] == letter and w.islower() for w, letter in zip(words, short.lower(), strict=True)):
                 found |= {short, short + "s"}
     return found
+
+
+def _given(doc: Doc, span: Span, role: str) -> bool:
+    """Whether a noun of origin is somebody's name here ("Finn laughed")."""
+    noun = span.end == len(doc) or doc[span.end].pos_ not in ("NOUN", "PROPN", "ADJ")
+    return role == "demonym" and noun and all(t.ent_type_ == "PERSON" for t in span)
 
 
 def _in_compound(doc: Doc, start: int, end: int, role: str) -> bool:

@@ -7,6 +7,7 @@ from kg.lexicon import OfficeKind
 
 __all__ = ["owner_after", "owner_before"]
 
+DIPLOMAT = "https://w3id.org/communique/id/office/diplomat"
 # What may stand between an owner and the office, and in a phrase before the owner.
 _BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "VBG", "HYPH", "NN"}
 _INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}
@@ -41,11 +42,12 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
         mention = _owner_in(doc, i + 1)
         if mention is not None:
             place = doc._.entities[mention.iris[0]].type == "Place"
-            if doc[i].lower_ in ("with", "to") and not _employs(doc, mention):
+            sent = doc[i].lower_ == "to" and DIPLOMAT in (kind.iri, *kind.broader)
+            if sent or doc[i].lower_ in ("with", "to") and not _employs(doc, mention):
                 return None, mention.end if doc[i].lower_ == "to" else end, _spaced(words)
             if place and doc[i].lower_ != "of":
                 return None, mention.end, _spaced(words)
-            return mention.iris[0], mention.end, _spaced(words)
+            return mention.iris[0], _sent_to(doc, mention.end), _spaced(words)
         j = i + 1
         while j < len(doc) and doc[j].tag_ in ("DT", "PRP$"):
             j += 1
@@ -61,6 +63,17 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
         words = [t.lower_ for t in doc[j:k]]
         i = end = k
     return None, end, _spaced(words)
+
+
+def _sent_to(doc: Doc, i: int) -> int:
+    """The token behind the country to which somebody is sent: "ambassador of X [to Y]"."""
+    if i + 1 < len(doc) and doc[i].lower_ in ("to", "in"):
+        mention = mention_at(doc[i + 1]) or (
+            mention_at(doc[i + 2]) if i + 2 < len(doc) and doc[i + 1].tag_ == "DT" else None
+        )
+        if mention is not None and _owns(doc, mention):
+            return mention.end
+    return i
 
 
 def _owner_in(doc: Doc, start: int) -> Mention | None:

@@ -19,6 +19,7 @@ class People:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.words
         offices = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
+        self.two_words = frozenset(name.lower() for o in lexicon.offices for name in o.names if len(name.split()) == 2)
         self._offices = {name.lower().split()[-1] for o in lexicon.offices for name in o.names}
         self._given = words.get("given-name", frozenset())
         rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
@@ -32,6 +33,8 @@ class People:
         for i, text in enumerate(texts[:-1]):
             if text[:1].isupper() and (word := text.lower()) in self.titles and word not in self._not_a_title:
                 start = end = i + 1
+                if doc[end].text == "He" and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
+                    end += 1  # a surname
                 while end < len(doc) and end - start < 4 and doc[end].pos_ == "PROPN" and capital(doc[end]):
                     end += 1
                 if end > start and doc[start].lower_ not in self.titles and doc[start].ent_type_ in ("PERSON", ""):

@@ -93,7 +93,10 @@ class Phrases:
             if organization or word in self._first and tie == "on" or word in self._event_first and tie in ("of", "on"):
                 while i > start and (capital(doc[i - 1]) or doc[i - 1].text == "-" and i - 1 > start):
                     i -= 1  # "National Bank of X"
-                yield Candidate(i, end, "Organization" if word in self._first else "Event", source="phrase")
+                cut = self._cut(doc, i, end)
+                yield Candidate(i, cut, "Organization" if word in self._first else "Event", source="phrase")
+                if 2 <= end - cut <= 3:
+                    yield Candidate(cut, end, "Person", source="phrase")
                 return
         run = start
         for i in range(start, end):
@@ -102,6 +105,14 @@ class Phrases:
             type_ = self._types.get(doc[i].lower_)
             if type_ and i > run and (i + 1 == end or not capital(doc[i + 1])):
                 yield Candidate(run, i + 1, type_, source="phrase")
+
+    def _cut(self, doc: Doc, start: int, end: int) -> int:
+        """Where a name ends that a person's follows: "Senate of Kenya [Ana Ruiz]"."""
+        for i in range(start + 2, end - 1):
+            country = doc[i - 1].lower_ in ("of", "the") and self._gazetteer.named(doc[i].text)
+            if country and country.type == "Country" and capital(doc[i + 1]):
+                return end if any(t.lower_ in self._types for t in doc[i + 1 : end]) else i + 1
+        return end
 
     def _institutions(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         """ "the Russian foreign ministry", "the Gabonese president's office": in lower case, with whose it is."""

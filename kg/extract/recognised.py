@@ -46,6 +46,8 @@ def _trimmed(span: Span, gazetteer: Gazetteer, people: People) -> Span | None:
             start = i + 1
     if span.label_ in ("FAC", "GPE", "LOC"):  # "the Great Hall in X" is two places
         end = next((t.i for t in doc[start + 1 : end] if t.lower_ in ("in", "near")), end)
+    if end < len(doc) and f"{doc[end - 1].lower_} {doc[end].lower_}" in people.two_words:
+        end -= 1  # "[IMF] Managing Director"
     words = doc[start:end]
     if any(t.like_url or "/" in t.text or "@" in t.text for t in words):
         return None

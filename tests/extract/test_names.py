@@ -35,6 +35,7 @@ ABSENT = [
     ("He put turkey and swiss cheese on the table, who knows why.", "World Health Organization"),
     ("The US-backed plan failed.", "US-backed"),
     ("President Tokayev spoke.", "President"),
+    ("Finn laughed with Rachel.", "Finland"),
 ]
 
 
