@@ -29,7 +29,7 @@ _DATELINE = re.compile(
     r"(?:^|(?<=\n))[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+)*(?:, ?[^\n.!?:()–—-]{1,30})?(?: ?\([^()\n]{1,40}\))?"
     r" ?(?:—|–| -{1,2}) ?(?=[“\"‘]|[^\W_a-z])"
 )
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_PARAGRAPH = re.compile(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)  # of several lines
 _WIDEST = 120  # characters in a line of wrapped text
 _NUMBER = re.compile(r"(?:^|\n)[^\S\n]*\d{1,2}$")  # what begins an item of a numbered list
 _WORD_BEFORE = re.compile(r"[^\s\"“‘«(\[]*$")
