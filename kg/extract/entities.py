@@ -19,8 +19,8 @@ from kg.model import Entity, EntityType, Passage
 __all__ = ["Cluster", "clusters", "initials", "mint"]
 
 INSTITUTIONS = {
-    "army", "assembly", "cabinet", "congress", "court", "embassy", "government", "ministry", "navy", "parliament",
-    "police", "senate",
+    "army", "assembly", "cabinet", "congress", "court", "department", "embassy", "government", "ministry", "navy",
+    "parliament", "police", "senate",
 }  # fmt: skip
 
 

@@ -77,6 +77,7 @@ class Titles:
             behind, end = [self._status[doc[end + 1].lower_]], end + 2  # "president-elect"
         name = " ".join([*rank, *portfolio, kind.title])
         before = owner_before(doc, start)
+        charge = end < len(doc) and doc[end].lower_ == "for"  # "the Bank's director for Kenya" is the Bank's
         of, end, field = owner_after(doc, end, kind)
         if field and not portfolio:
             name = f"{name} of {field}" if kind.takes_portfolio else name
@@ -85,7 +86,8 @@ class Titles:
         status: Status = next(iter((*behind, *told)), "current")
         if before:  # what tells that it is over belongs to the phrase
             start = first if self._status.get(doc[max(first, 0)].lower_) else before[1]
-        return Title(start, end, head, name, kind, of or (before[0] if before else None), status)
+        owner = before[0] if before and (charge or of is None) else of
+        return Title(start, end, head, name, kind, owner, status)
 
     def _office(self, doc: Doc, i: int) -> tuple[int, OfficeKind] | None:
         for words, kind in self._index.get(doc[i].lower_, ()) or self._index.get(doc[i].lemma_.lower(), ()):

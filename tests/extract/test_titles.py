@@ -60,6 +60,7 @@ def test_what_is_no_title(parse, text):
         ("She is director of the Kenya-based Harbour Institute.", "Harbour Institute"),
         ("He is a spokesman for Peru's Harbour Bank.", "Harbour Bank"),
         ("She is the ambassador of Peru in Nairobi.", "Peru"),
+        ("The World Bank’s director for Kenya spoke.", "World Bank"),
     ],
 )
 def test_an_organisation_comes_before_the_country_that_it_is_of(parse, text, owner):
