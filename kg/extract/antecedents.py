@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Doc, Token
 
 from kg.extract.background import Background, Held
-from kg.extract.doc import Mention, type_of
+from kg.extract.doc import Mention
 from kg.extract.plurals import group, pair
 from kg.extract.titles import Title
 from kg.model import EntityType
@@ -15,7 +15,7 @@ from kg.model import EntityType
 __all__ = ["Antecedents"]
 
 REACH = 3  # sentences back for a pronoun
-OPENING, CLOSING = "“«", "”»"
+OPENING = {"“", "«"}
 
 
 class Antecedents:
@@ -30,6 +30,7 @@ class Antecedents:
     ) -> None:
         """`leading` are the titles that "leader" may mean, `speech` the lemmas of verbs of saying."""
         self._doc = doc
+        self._types = {iri: entity.type for iri, entity in doc._.entities.items()}
         self._genders = background.genders(doc)
         self._leading = leading
         self._speech = speech
@@ -71,7 +72,7 @@ class Antecedents:
 
     def country(self) -> str | None:
         """The country that the article speaks of most so far: whose "the government" is."""
-        return self._foremost(lambda iri: type_of(self._doc, iri) == "Country", None)
+        return self._foremost(lambda iri: self._types.get(iri) == "Country", None)
 
     def _foremost(self, fits: Callable[[str], bool], i: int | None) -> str | None:
         """The entity spoken of most so far; the subject of the sentence before token `i` counts a little more."""
@@ -92,7 +93,7 @@ class Antecedents:
         barred = self._named_beneath(token)
         best: tuple[float, int, str] | None = None
         for m in self._mentions:
-            if len(m.iris) != 1 or type_of(self._doc, m.iris[0]) != "Person" or m.head >= token.i:
+            if len(m.iris) != 1 or self._types.get(m.iris[0]) != "Person" or m.head >= token.i:
                 continue
             if m.iris[0] in barred:
                 continue
@@ -137,7 +138,7 @@ class Antecedents:
         here = self._sentence[token.i]
         best: tuple[float, int, str] | None = None
         for m in self._mentions:
-            if len(m.iris) != 1 or type_of(self._doc, m.iris[0]) not in types or m.head >= token.i:
+            if len(m.iris) != 1 or self._types.get(m.iris[0]) not in types or m.head >= token.i:
                 continue
             distance = here - self._sentence[m.head]
             head = self._doc[m.head]
@@ -190,11 +191,9 @@ def _quoted(doc: Doc) -> list[bool]:
     """Whether each token stands between quotation marks."""
     inside, out = False, []
     for token in doc:
-        if token.text in OPENING or token.text == '"' and not inside:
-            inside = True
-        elif token.text in CLOSING or token.text == '"':
-            inside = False
+        if token.is_quote:
+            inside = token.text in OPENING or (token.text == '"' and not inside)
         out.append(inside)
-        if "\n" in token.text:
+        if token.is_space and "\n" in token.text:
             inside = False
     return out

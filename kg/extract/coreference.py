@@ -40,6 +40,7 @@ class Coreference:
     def __init__(self, lexicon: Lexicon) -> None:
         register()
         self._words = {name.removeprefix("noun-"): w for name, w in lexicon.words.items() if name.startswith("noun-")}
+        self._nouns = COUNTRY.union(*self._words.values())
         self._background = Background(lexicon)
         self._leading = _leading(lexicon)
         self._speech = {v for c in lexicon.cues if c.kind == "neutral" for v in c.verbs}
@@ -92,18 +93,16 @@ class Coreference:
             return Mention(token.i, token.i + 1, token.i, "pronoun", iris) if iris else None
         if word in THINGS:
             return _one(token, "pronoun", known.thing(token, ("Country", "RegionalBody", "Organization")))
-        if token.pos_ not in ("NOUN", "PROPN") or mention_at(token) is not None:
+        if token.pos_ not in ("NOUN", "PROPN") or not {word, token.lemma_.lower()} & self._nouns:
             return None
         modifiers = {c.lower_ for c in token.children}
         if word in self._words["leaders"] and (iris := self._holders(token, known)):
             return Mention(token.i, token.i + 1, token.i, "nominal", iris)
         if modifiers & PAIR or word in ("sides",) and modifiers & DEFINITE:
             return self._pair(token, word, known)
-        owned = any(children(token, "amod", "compound", "poss", "nmod")) or any(prepositional(token, {"of", "in"}))
-        if word == "government" and "the" in modifiers and not owned:
+        if word == "government" and "the" in modifiers and not _owned(token):
             return _one(token, "nominal", known.country())
-        owner = self._owner(token, known)
-        if owner and word in self._words["people"]:
+        if word in self._words["people"] and (owner := self._owner(token, known)):
             return _one(token, "nominal", owner)
         if not modifiers & DEFINITE or token.tag_ in ("NNS", "NNPS"):
             return None
@@ -164,6 +163,10 @@ def _leading(lexicon: Lexicon) -> frozenset[str]:
         return iri in heads or any(leads(b) for b in above.get(iri, ()))
 
     return frozenset({"leader", "supreme leader", *(o.title for o in lexicon.offices if leads(o.iri))})
+
+
+def _owned(token: Token) -> bool:
+    return any(children(token, "amod", "compound", "poss", "nmod")) or any(prepositional(token, {"of", "in"}))
 
 
 def _one(token: Token, kind: str, iri: str | None) -> Mention | None:
