@@ -66,17 +66,20 @@ class Kinds:
         words |= {fold(word) for name in known for word in name.split()}
         singles = {form for form, type_ in best.items() if type_ == "Person" and " " not in form}
         typed = [self._typed(doc, c, best, cues, words, singles) for c in candidates]
-        return [self._extended(doc, c) for c in typed if folded(doc, c) in words or not _chance(doc, c, votes, cues)]
+        kept = [c for c in typed if not _chance(doc, c, votes, cues) or folded(doc, c) in words]
+        return [self._extended(doc, c) for c in kept]
 
     def _typed(
         self, doc: Doc, c: Candidate, best: dict[str, EntityType], cues: dict[str, Counter[EntityType]],
         words: set[str], singles: set[str],
     ) -> Candidate:  # fmt: skip
+        if c.thing is not None and c.thing.type != "Place":
+            return c
         form = folded(doc, c)
         before = doc[c.start - 1].lower_ if c.start else ""
         told = before in ("in", "at") or before == "to" and doc[max(0, c.start - 2)].lower_ != "according"
         if c.thing is not None:
-            surname = c.thing.type == "Place" and form in words and not told
+            surname = form in words and not told
             return replace(c, type="Person", thing=None) if surname else c
         part = (form in words or form.replace(" ", "-") in words) and not (
             told and cues[form]["Place"] > cues[form]["Person"]
@@ -92,7 +95,8 @@ class Kinds:
     def _cues(self, doc: Doc, c: Candidate) -> Iterator[Cue]:
         before, after = _beside(doc, c.start - 1, -1), _beside(doc, c.end, 1)
         yield from self._sort_beside(doc, c, before, after)
-        yield from self._apposed(doc[c.start : c.end].root)
+        root = doc[c.start : c.end].root if c.end - c.start > 1 else doc[c.start]
+        yield from self._apposed(root)
         possesses = after is not None and after.tag_ == "POS"
         if before is not None and before.lower_ in WITHIN and before.i == c.start - 1 and not possesses:
             yield "Place", WEAK
@@ -106,7 +110,6 @@ class Kinds:
             first = doc[c.start]
             if first.lower_ in self._given or first.text[:1].isupper() and first.text[1:2] == ".":
                 yield "Person", CLEAR
-        root = doc[c.start : c.end].root
         if root.dep_ == "nsubj" and root.head.lemma_.lower() in self._saying:
             yield "Person", WEAK if c.end - c.start > 1 else WEAK / 2
         if before is not None and before.lower_ == "the" and c.end - c.start == 1 and (

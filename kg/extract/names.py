@@ -6,13 +6,14 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, settle, whole
 from kg.extract.doc import Mention, register
 from kg.extract.entities import clusters, initials
 from kg.extract.gazetteer import Gazetteer, fold
 from kg.extract.kinds import Kinds
+from kg.extract.known import known_names
 from kg.extract.leaders import Leaders
 from kg.extract.metonyms import Metonyms
 from kg.extract.people import People
@@ -71,7 +72,7 @@ class Names:
         return doc
 
     def _candidates(self, doc: Doc) -> list[Candidate]:
-        known = list(self._known(doc))
+        known = list(known_names(doc, self._gazetteer))
         found = [*self._phrases.find(doc, known), *self._people.find(doc)]
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
@@ -82,16 +83,6 @@ class Names:
         settled = [c for c in settled if not self._is_common(doc, c, common)]
         decided = self._kinds.decided(doc, [self._metonyms.resolved(doc, c) for c in settled])
         return repeats(doc, decided, self._leaders)
-
-    def _known(self, doc: Doc) -> Iterator[Candidate]:
-        for hit in self._gazetteer.find(doc.text):
-            span = doc.char_span(hit.start, hit.end)
-            if (
-                span is not None
-                and not _given(doc, span, hit.role)
-                and not _in_compound(doc, span.start, span.end, hit.role)
-            ):
-                yield Candidate(span.start, span.end, hit.thing.type, hit.thing, hit.role, "gazetteer")
 
     def _is_common(self, doc: Doc, c: Candidate, common: set[str]) -> bool:
         """Whether it is a common noun with capitals ("GDP", "EVs"), or begins with one that the text explains so."""
@@ -168,22 +159,3 @@ def _common_acronyms(doc: Doc) -> set[str]:
             if all(w[0] == letter and w.islower() for w, letter in zip(words, short.lower(), strict=True)):
                 found |= {short, short + "s"}
     return found
-
-
-def _given(doc: Doc, span: Span, role: str) -> bool:
-    """Whether a noun of origin is somebody's name here ("Finn laughed")."""
-    noun = span.end == len(doc) or doc[span.end].pos_ not in ("NOUN", "PROPN", "ADJ")
-    return role == "demonym" and noun and all(t.ent_type_ == "PERSON" for t in span)
-
-
-def _in_compound(doc: Doc, start: int, end: int, role: str) -> bool:
-    """Whether a country's name is but part of a word: "French-speaking", "ex-Soviet", "US dollars"."""
-    before = [t.lower_ for t in doc[max(0, start - 2) : start]]
-    after = [t.lower_ for t in doc[end : end + 2]]
-    if after[:1] in (["dollar"], ["dollars"]) or before[-1:] in (["ex"], ["post"], ["pre"]):
-        return True
-    return after in (["-", "speaking"], ["-", "language"], ["-", "era"]) or before in (
-        ["ex", "-"],
-        ["post", "-"],
-        ["pre", "-"],
-    )

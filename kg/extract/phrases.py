@@ -51,10 +51,9 @@ class Phrases:
     def find(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         """The phrases, in no certain order; known people's names are no part of them."""
         people = {i for c in known for i in range(c.start, c.end) if c.type == "Person"}
-        start = 0
-        while start < len(doc):
-            if not capital(doc[start]) or start in people:
-                start += 1
+        end = -1
+        for start in [token.i for token in doc if token.text[:1].isupper() and capital(token)]:
+            if start <= end or start in people:
                 continue
             end = start + 1
             while end < len(doc) and end not in people and self._goes_on(doc, start, end):
@@ -63,7 +62,6 @@ class Phrases:
                 end -= 1
             if end - start < 3 or not all(t.is_upper or not t.is_alpha for t in doc[start:end]):
                 yield from self._headed(doc, start, end)  # a headline in capitals is no name
-            start = end + 1
         yield from self._institutions(doc, known)
         yield from self._embassies(doc)
 

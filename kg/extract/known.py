@@ -1,0 +1,42 @@
+"""The names that the ontology knows, as tokens, but for those that are no more than part of a word."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.candidates import Candidate
+from kg.extract.gazetteer import Gazetteer
+
+__all__ = ["known_names"]
+
+_PARTS = {"speaking", "language", "era"}
+_AGES = {"ex", "post", "pre"}
+
+
+def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The longest known names of a Doc that begin and end where words do, from left to right."""
+    starts, ends = {t.idx: t.i for t in doc}, {t.idx + len(t): t.i + 1 for t in doc}
+    words = [t.lower_ for t in doc]
+    for hit in gazetteer.find(doc.text):
+        start, end = starts.get(hit.start), ends.get(hit.end)
+        if start is None or end is None or _in_compound(words, start, end):
+            continue
+        if hit.role != "demonym" or not _given(doc, start, end):
+            yield Candidate(start, end, hit.thing.type, hit.thing, hit.role, "gazetteer")
+
+
+def _given(doc: Doc, start: int, end: int) -> bool:
+    """Whether a noun of origin is somebody's name here ("Finn laughed")."""
+    noun = end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN", "ADJ")
+    return noun and all(t.ent_type_ == "PERSON" for t in doc[start:end])
+
+
+def _in_compound(words: list[str], start: int, end: int) -> bool:
+    """Whether a country's name is but part of a word: "French-speaking", "ex-Soviet", "US dollars"."""
+    after = words[end] if end < len(words) else ""
+    before = words[start - 1] if start else ""
+    if after == "-":
+        return end + 1 < len(words) and words[end + 1] in _PARTS
+    if before == "-":
+        return start > 1 and words[start - 2] in _AGES
+    return after in ("dollar", "dollars") or before in _AGES
