@@ -60,16 +60,14 @@ class Attributions:
             elif is_clause(token):
                 yield from self._of_verb(token)
             elif token.text == ":" and _is_turn(sentence, token):
-                yield self._attribution(
-                    token, token, sentence.doc[max(sentence.start, token.i - 1) : token.i], "said", "turn"
-                )
+                yield self._attribution(token, token, [token.nbor(-1)] if token.i else [], "said", "turn")
             elif self._sources.is_document(token):
                 for clause in children(token, "acl", "ccomp"):
                     if any(t.lower_ == "that" for t in children(clause, "mark")):
                         yield self._attribution(token, clause, (token,), "said", "document")
 
     def _of_verb(self, verb: Token) -> Iterator[Attribution]:
-        if not self._cues.may_be(verb) or negated(verb):
+        if not self._cues.may_be(verb):
             return
         if self._cues.is_quoting(verb):
             sources = tuple(children(verb, "dobj"))
@@ -77,11 +75,13 @@ class Attributions:
             if sources and not as_saying:
                 yield self._attribution(verb, verb.head, sources, "cited", "quote")
             return
+        found = self._cues.find(verb)
+        if found is None or negated(verb) or self._cues.is_unreal(verb):
+            return
         beside = quote_beside(verb)
         doers = agents(verb) if _is_participle(verb) else subjects(verb)
         sources = tuple(t for t in doers if beside is None or not beside.start <= t.i < beside.end)
-        found = self._cues.find(verb, any(map(self._sources.is_document, sources)))
-        if found is not None and not self._cues.is_unreal(verb):
+        if found.rule != "document" or any(map(self._sources.is_document, sources)):
             yield self._attribution(verb, found.content, sources or _beside(verb, beside), "said", found.rule)
 
     def _attribution(

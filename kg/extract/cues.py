@@ -58,16 +58,13 @@ class Cues:
             return " ".join(words) in self._unreal or " ".join(words[1:]) in self._unreal
         return verb.dep_ == "xcomp" and _with_particle(head) in self._unreal
 
-    def find(self, verb: Token, documented: bool) -> Found | None:
-        """What is said with a verb; `documented`: its subject is a document, which may "show" as well as say."""
+    def find(self, verb: Token) -> Found | None:
+        """What is said with a verb; the rule "document" is for those of documents only, which may "show" something."""
         cues, link = self._cues(verb)
-        if documented and verb.lemma_.lower() in self._documents:
-            cues = {**cues, "document": {"clause"}}
-        if not cues:
-            return None
-        content = complement(verb, set().union(*cues.values()), link, self._nouns)
+        content = complement(verb, set().union(*cues.values()), link, self._nouns) if cues else None
         if content is None:
-            return None
+            shown = complement(verb, {"clause"}, None, self._nouns) if verb.lemma_.lower() in self._documents else None
+            return Found(shown, "document") if shown is not None else None
         names = sorted(cues, key=lambda name: (name != "say", name))  # "promised that" says, "promised to" promises
         fitting = (n for n in names if complement(verb, cues[n], link, self._nouns) is not None)
         return Found(content, next(fitting, names[0]))
