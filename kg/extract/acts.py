@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import type_of
 from kg.extract.frames import Match
-from kg.extract.phrasing import concerned, joined
+from kg.extract.phrasing import concerned, joined, referents
 from kg.extract.scene import PARTIES, Scene, first
 from kg.model import Act, EntityType, Rejected
 
@@ -49,5 +49,7 @@ def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[st
         actor for t in joined(match.fillers("target"))
         for actor in (others[t.i].fillers("actor") if t.i in others else (t,))
     ]  # fmt: skip
+    if "thing" in match.frame.values.get("needs", ()):
+        heads = [t for t in heads if not referents(t)]
     found = ((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _TARGETS)
     return first((scene.power_of(iri), t) for iri, t in found)

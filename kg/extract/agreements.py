@@ -30,6 +30,8 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
             continue
         parties, sure = sides(scene, match, "party")
         signed = bool(match.carriers)
+        if signed and not parties:  # "several documents were signed"
+            parties, sure = dict.fromkeys(scene.pair_near(match.trigger)), 0.55
         alone = signed and any(type_of(scene.doc, iri) == "RegionalBody" for iri in parties)
         if len(parties) < 2 and not alone or sure < 0.7 and not signed:
             if parties:
@@ -66,6 +68,8 @@ def _kind(match: Match) -> Kind:
 
 def _name(scene: Scene, match: Match) -> str | None:
     """The text's own wording: a named event, or the noun with what is before it, if that says more than the noun."""
+    if match.is_verb:
+        return None
     mention = mention_at(match.trigger)
     if mention is not None and mention.kind == "name" and type_of(scene.doc, mention.iris[0]) == "Event":
         return str(scene.doc._.entities[mention.iris[0]].name)

@@ -16,7 +16,7 @@ __all__ = [
 _RELATIVE = {"WP", "WDT", "WP$"}
 _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
 _SUBJECT_CONTROL = {"use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend"}
-_MEASURES = {"series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety"}
+_MEASURES = {"package", "series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety"}
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
@@ -70,12 +70,13 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return _doers(_partner(verb))
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        controls = () if head.lemma_.lower() in _SUBJECT_CONTROL else tuple(children(head, "dobj", "dative"))
+        controls = () if head.lemma_.lower() in _SUBJECT_CONTROL else (*children(head, "dobj"), *_receivers(head))
         return controls or _doers(head)
     if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
         return _doers(head.head) if head.dep_ == "acomp" else ()
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        return _doers(head)
+        infinitive = any(t.lower_ == "to" for t in children(verb, "aux"))
+        return (_receivers(head) if infinitive else ()) or _doers(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (head,)
     if verb.dep_ == "acl":  # "X's plan to visit", "X has a plan to visit", "X's decision"
@@ -83,6 +84,12 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
         return (tuple(children(head.head, "dobj")) if head.lower_ == "as" else ()) or _doers(head.head)
     return ()
+
+
+def _receivers(verb: Token) -> tuple[Token, ...]:
+    """To whom something is given or said: "gave X a book", "an invitation to X"."""
+    datives = list(children(verb, "dative"))
+    return tuple(t for d in datives for t in (children(d, "pobj") if d.pos_ == "ADP" else (d,)))
 
 
 def _partner(verb: Token) -> Token:

@@ -72,13 +72,13 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
             yield from _own(head, words)
         elif label in ("pobj", "pcomp"):
             outer = _outermost(head)
-            word, head = outer.lower_, outer.head
-            becomes = word == "as" and is_passive(head)  # "will be admitted as a member"
-            if word in _ELSEWHERE and not becomes or head.pos_ in ("ADP", "PUNCT"):
+            tie, head = outer.lower_, outer.head
+            becomes = tie == "as" and is_passive(head)  # "will be admitted as a member"
+            if tie in _ELSEWHERE and not becomes or head.pos_ in ("ADP", "PUNCT"):
                 return
-            circumstance = word in _CIRCUMSTANCES and head.pos_ in ("VERB", "AUX")
-            found = [*_cue(head, outer.lower_, words), *_own(head, words)]
-            if circumstance and f"{head.lemma_.lower()} {word}" not in words.verbs:
+            circumstance = tie in _CIRCUMSTANCES and head.pos_ in ("VERB", "AUX")
+            found = [*_cue(head, tie, words), *_own(head, words)]
+            if circumstance and f"{head.lemma_.lower()} {tie}" not in words.verbs:
                 yield from (m for m in found if m == "planned")
                 if "planned" not in found:
                     return
@@ -97,7 +97,8 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
                 return
             if not _infinitive(token) or any(children(token, "mark")):
                 return
-            yield from _cue(head, "to", words)
+            for word in (head, *children(head, "dobj")):  # "extended an invitation to X to come"
+                yield from _cue(word, "to", words)
             yield from _own(head, words)
         elif label == "nsubj":
             yield from _of_predicate(head, words)

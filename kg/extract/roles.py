@@ -21,7 +21,7 @@ from kg.extract.grammar import (
 __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
 
 PLACES = frozenset(
-    {"subject", "object", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller"}
+    {"subject", "object", "recipient", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller"}
 )
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
@@ -31,11 +31,15 @@ _CIRCUMSTANCES = {
 
 
 def around_verb(verb: Token, place: str) -> tuple[Token, ...]:
-    """The heads of the phrases at a place of a verb: "subject" or "object"."""
+    """The heads of the phrases at a place of a verb: "subject", "object" or "recipient"."""
+    if verb.pos_ in ("NOUN", "PROPN"):  # "X's signing of the deal", "X oversaw the signing of the deal"
+        return controllers(verb) if place == "subject" else ()
     if verb.dep_ == "amod":
         return _compounded(verb) if place == "subject" else (verb.head,) if _compounded(verb) else ()
     if place == "subject":
         return subjects(verb) or _owners(verb)
+    if place == "recipient":
+        return tuple(t for t in children(verb, "dative") if t.pos_ in ("NOUN", "PROPN", "PRON"))
     return objects(verb) if place == "object" else ()
 
 
