@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from urllib.parse import quote
 
 from spacy.tokens import Doc
@@ -121,8 +122,9 @@ def _namesake(form: str, c: Candidate, people: list[Cluster]) -> Cluster | None:
                default=None)  # fmt: skip
 
 
-def _words(name: str) -> list[str]:
-    return fold(name).replace("-", " ").split()
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace("-", " ").split())
 
 
 def _known_forms(cluster: Cluster) -> list[str]:
@@ -131,7 +133,7 @@ def _known_forms(cluster: Cluster) -> list[str]:
     return [*nicknames, *(plain(form) or form for form in forms)]
 
 
-def _shortens(short: list[str], full: list[str]) -> bool:
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """ "tokayev" or "hun manet" shortens a longer name that has its words in the same order."""
     if len(short) > len(full):
         short, full = full, short

@@ -13,6 +13,9 @@ from kg.lexicon import Lexicon, Thing
 __all__ = ["Gazetteer", "Hit", "fold"]
 
 _WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(
+    r"(?<!\w)(?:[A-Z]|[^\W\x00-\x7f])\w*"
+)  # what begins with a letter beyond ASCII is asked for its case
 _RANK = {"Country": 0, "RegionalBody": 1, "Person": 2, "Place": 3, "Organization": 4, "Event": 5}
 _Role = Literal["name", "demonym", "metonym"]
 ROLES: tuple[_Role, ...] = ("name", "demonym", "metonym")  # where two things share a form, the first of these wins
@@ -60,10 +63,11 @@ class Gazetteer:
     def find(self, text: str) -> Iterator[Hit]:
         """The longest names in `text`, from left to right, not overlapping."""
         folded, position = fold(text), 0
-        for word in _WORD.finditer(folded):
-            if word.start() < position or not text[word.start()].isupper():
+        for word in _CAPITALISED.finditer(text):
+            start = word.start()
+            if start < position or not text[start].isupper():
                 continue
-            hit = self._at(text, folded, word.start(), word.group())
+            hit = self._at(text, folded, start, folded[start : word.end()])
             if hit:
                 position = hit.end
                 yield hit

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate
@@ -15,11 +16,12 @@ _AGES = {"ex", "post", "pre"}
 
 def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The longest known names of a Doc that begin and end where words do, from left to right."""
-    starts, ends = {t.idx: t.i for t in doc}, {t.idx + len(t): t.i + 1 for t in doc}
-    words = [t.lower_ for t in doc]
+    places = doc.to_array([IDX, LENGTH]).tolist()
+    starts = {idx: i for i, (idx, _) in enumerate(places)}
+    ends = {idx + length: i + 1 for i, (idx, length) in enumerate(places)}
     for hit in gazetteer.find(doc.text):
         start, end = starts.get(hit.start), ends.get(hit.end)
-        if start is None or end is None or _in_compound(words, start, end):
+        if start is None or end is None or _in_compound(doc, start, end):
             continue
         if hit.role != "demonym" or not _given(doc, start, end):
             yield Candidate(start, end, hit.thing.type, hit.thing, hit.role, "gazetteer")
@@ -31,12 +33,12 @@ def _given(doc: Doc, start: int, end: int) -> bool:
     return noun and all(t.ent_type_ == "PERSON" for t in doc[start:end])
 
 
-def _in_compound(words: list[str], start: int, end: int) -> bool:
+def _in_compound(doc: Doc, start: int, end: int) -> bool:
     """Whether a country's name is but part of a word: "French-speaking", "ex-Soviet", "US dollars"."""
-    after = words[end] if end < len(words) else ""
-    before = words[start - 1] if start else ""
+    after = doc[end].lower_ if end < len(doc) else ""
+    before = doc[start - 1].lower_ if start else ""
     if after == "-":
-        return end + 1 < len(words) and words[end + 1] in _PARTS
+        return end + 1 < len(doc) and doc[end + 1].lower_ in _PARTS
     if before == "-":
-        return start > 1 and words[start - 2] in _AGES
+        return start > 1 and doc[start - 2].lower_ in _AGES
     return after in ("dollar", "dollars") or before in _AGES

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from kg.extract.gazetteer import Gazetteer, fold
 from kg.lexicon import Lexicon, Term, Thing
@@ -12,6 +13,7 @@ AFTERLIFE = 1  # years around a term in which a family name alone still means it
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’]+[\"”'’]\s*|\b\w\.\s*|,?\s+(?:Jr|Sr)\.?$")
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A person's name without nickname, initials and "Jr"."""
     return " ".join(_NICKNAME.sub(" ", name).split())

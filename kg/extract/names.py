@@ -1,5 +1,6 @@
 """Names and the entities that they name: the component `kg_names`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -38,6 +39,7 @@ SHARED = {
     "parliament",
     "secretariat",
 }
+_BRACKETED = re.compile(r"\([A-Z]+s?\)")
 
 
 @Language.factory("kg_names", default_config={"lexicon": [], "base": "https://w3id.org/communique/id/"})
@@ -150,7 +152,9 @@ def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
 
 def _common_acronyms(doc: Doc) -> set[str]:
     """Acronyms of common nouns: "electric vehicles (EVs)"."""
-    found = set()
+    found: set[str] = set()
+    if not _BRACKETED.search(doc.text):
+        return found
     texts = [t.text for t in doc]
     for i in (i for i, text in enumerate(texts[:-2]) if text == "(" and texts[i + 2] == ")"):
         short = texts[i + 1].rstrip("s")

@@ -49,7 +49,7 @@ class People:
         """Names that the recogniser passes over: those that begin with a given name, or have a title behind them."""
         end = 0
         for token in doc:
-            if token.i < end or token.pos_ != "PROPN" or token.ent_type_ or not token.text[:1].isupper():
+            if token.pos_ != "PROPN" or token.i < end or token.ent_type or not token.text[:1].isupper():
                 continue
             end = token.i + 1
             while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_ and doc[end].text.istitle():

@@ -63,7 +63,6 @@ class Phrases:
             if end - start < 3 or not all(t.is_upper or not t.is_alpha for t in doc[start:end]):
                 yield from self._headed(doc, start, end)  # a headline in capitals is no name
         yield from self._institutions(doc, known)
-        yield from self._embassies(doc)
 
     def _goes_on(self, doc: Doc, start: int, i: int) -> bool:
         if capital(doc[i]):
@@ -119,6 +118,8 @@ class Phrases:
         for token in doc:
             if token.lower_ not in self._last or token.tag_ not in ("NN", "NNP"):
                 continue
+            if token.text in ("Embassy", "Consulate"):
+                yield from self._embassy(doc, token)
             pair = token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in self._pairs
             if pair or token.lower_ in self._institution:
                 start = token.i - pair
@@ -137,13 +138,11 @@ class Phrases:
             if start < token.i - pair and (possessed or named or form in told):
                 yield Candidate(start, token.i + 1, "Organization", source="phrase")
 
-    def _embassies(self, doc: Doc) -> Iterator[Candidate]:
+    def _embassy(self, doc: Doc, token: Token) -> Iterator[Candidate]:
         """ "Chinese Embassy in Laos": which of a country's embassies it is."""
-        for token in doc[1:-2]:
-            if token.text in ("Embassy", "Consulate") and capital(token.nbor(-1)) and token.nbor().lower_ == "in":
-                end = token.i + 3
-                if capital(token.nbor(2)):
-                    yield Candidate(token.i - 1, end, "Organization", source="phrase")
+        if 0 < token.i < len(doc) - 2 and capital(token.nbor(-1)) and token.nbor().lower_ == "in":
+            if capital(token.nbor(2)):
+                yield Candidate(token.i - 1, token.i + 3, "Organization", source="phrase")
 
 
 def _describes(token: Token) -> bool:
