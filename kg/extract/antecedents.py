@@ -61,7 +61,7 @@ class Antecedents:
         fitting = {
             o.person for o in held if (o.title in self._leading if title == "leader" else o.title.endswith(title))
         }
-        return self._last(lambda iri: iri in fitting)
+        return self._last(lambda iri: iri in fitting) or (next(iter(fitting)) if len(fitting) == 1 else None)
 
     def _same_office(self, office: Held, title: Title) -> bool:
         if title.of is not None and office.of not in (None, title.of):
@@ -124,7 +124,7 @@ class Antecedents:
 
     def _spoke(self, token: Token, mention: Mention) -> float:
         """Who says something is likely the one who said something before."""
-        verb, before = token.head, self._doc[mention.head]
+        verb, before = token.head, _apposed_to(self._doc[mention.head])
         speaks = verb.lemma_ in self._speech and before.head.lemma_ in self._speech
         return 0.5 if speaks and token.dep_ == before.dep_ == "nsubj" else 0.0
 
@@ -182,9 +182,15 @@ _GOVERNED = {"ccomp", "xcomp", "dobj", "dative", "pobj", "acomp", "attr", "oprd"
 
 def _prominence(head: Token) -> float:
     """Subjects are taken up more often than objects, and these more than what stands inside a phrase."""
+    head = _apposed_to(head)
     if head.dep_ in ("nsubj", "nsubjpass"):
         return 1.5 if head.head.dep_ == "ROOT" else 1.0
     return {"agent": 0.8, "dobj": 0.4, "pobj": 0.2}.get(head.dep_, 0.0)
+
+
+def _apposed_to(token: Token) -> Token:
+    """ "a spokesman, Ola Berg, said": the noun that a name explains."""
+    return token.head if token.dep_ == "appos" else token
 
 
 def _quoted(doc: Doc) -> list[bool]:

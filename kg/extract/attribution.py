@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from kg.extract.complements import quote_beside
 from kg.extract.cues import Cues
 from kg.extract.doc import Quote, mention_at
-from kg.extract.grammar import agents, children, is_clause, is_passive, negated, prepositional, subjects
+from kg.extract.grammar import agents, children, is_clause, is_passive, negated, objects, prepositional, subjects
 from kg.extract.sources import Sources
 from kg.lexicon import Lexicon
 
@@ -71,18 +71,22 @@ class Attributions:
             return
         if self._cues.is_quoting(verb):
             sources = tuple(children(verb, "dobj"))
-            as_saying = any(any(children(prep, "pcomp")) for prep in children(verb, "prep"))  # then "saying" is the cue
-            if sources and not as_saying:
+            if sources and not any(_is_as_saying(t) for t in verb.subtree):
                 yield self._attribution(verb, verb.head, sources, "cited", "quote")
             return
         found = self._cues.find(verb)
         if found is None or negated(verb) or self._cues.is_unreal(verb):
             return
         beside = quote_beside(verb)
-        doers = agents(verb) if _is_participle(verb) else subjects(verb)
+        doers = self._quoted(verb) or (agents(verb) if _is_participle(verb) else subjects(verb))
         sources = tuple(t for t in doers if beside is None or not beside.start <= t.i < beside.end)
         if found.rule != "document" or any(map(self._sources.is_document, sources)):
             yield self._attribution(verb, found.content, sources or _beside(verb, beside), "said", found.rule)
+
+    def _quoted(self, verb: Token) -> tuple[Token, ...]:
+        """Whom somebody quotes "as saying"."""
+        quoting = next((t for t in verb.ancestors if self._cues.is_quoting(t)), None) if _is_as_saying(verb) else None
+        return objects(quoting) if quoting is not None else ()
 
     def _attribution(
         self,
@@ -113,6 +117,10 @@ def _is_turn(sentence: Span, colon: Token) -> bool:
     mention = mention_at(doc[colon.i - 1]) if colon.i > sentence.start else None
     named = mention is not None and mention.kind == "name" and mention.start == sentence.start
     return named or not doc[colon.i + 1].is_quote
+
+
+def _is_as_saying(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ == "as"
 
 
 def _is_participle(verb: Token) -> bool:

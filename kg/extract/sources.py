@@ -38,7 +38,7 @@ class Sources:
 
     def is_document(self, token: Token) -> bool:
         """Whether `token` is a noun for somebody's written or spoken words ("report", "data", "statement")."""
-        return token.pos_ == "NOUN" and "document" in self._kinds.get(token.lemma_.lower(), ())
+        return token.pos_ in ("NOUN", "PROPN") and "document" in self._kinds.get(token.lemma_.lower(), ())
 
     def is_person(self, token: Token) -> bool:
         """Whether `token` is a noun for one person ("the minister", "the engineer")."""

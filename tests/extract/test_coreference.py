@@ -30,6 +30,7 @@ PHRASES = [
     ("Omar Vega met Paul Marsh. When Vega left, he waved.", "he", ["Omar Vega"]),
     # who said something before says more
     ("Omar Vega said Paul Marsh had won. He added that all was well.", "He", ["Omar Vega"]),
+    ("Paul Marsh waited. A spokesman, Omar Vega, said all was well. He added that all was ready.", "He", ["Omar Vega"]),
     # a bare title is that of whom the article is about
     ("Chilean President Omar Vega arrived. Vega met Lima's mayor. Vega saw Peruvian President Ana Ruiz. It rained."
      " The president left.", "president", ["Omar Vega"]),

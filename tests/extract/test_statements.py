@@ -54,6 +54,7 @@ INDIRECT = [
     ("The plan was announced by Omar Vega on Monday.", VEGA),
     ("Omar Vega was quoted as saying that the bridge would open in May.", VEGA),
     ("The agency quoted Omar Vega as saying that the bridge would open in May.", VEGA),
+    ("Reuters quoted Peru's security adviser Omar Vega as saying any fire lit there could be seen.", VEGA),
     ("The bridge will open in May, the newspaper reported, citing Omar Vega.", VEGA),
     ("Omar Vega said in a statement on Friday that the bridge would open.", VEGA),
     ("In a letter to Ana Ruiz, Omar Vega wrote that the bridge was safe.", VEGA),
@@ -124,6 +125,7 @@ SOURCES = [
     ("Chile opened the bridge. |The government said it was safe.", [("Chile", "indirect", 1)]),
     # documents
     ("Data from the World Bank show that trade fell.", BANK),
+    ("Data from the World Bank (WB) shows that a fifth of Africa’s exports go to China.", BANK),
     ("The World Bank's latest figures show that trade rose.", BANK),
     ("Trade fell, a World Bank report said.", BANK),
     ("A report by the World Bank said that trade fell.", BANK),
