@@ -11,6 +11,7 @@ from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.modality import ModalityWords, modality
 from kg.extract.phrasing import extent, joined, referents
+from kg.extract.titles import Title
 from kg.lexicon import Lexicon
 from kg.model import EntityType, Modality, Office, Passage, Rejected
 
@@ -148,6 +149,11 @@ class Scene:
         entity = self.doc._.entities[iri]
         media = self._lexicon.words.get("medium", frozenset())
         return any(w.lower() in media for label in (entity.name, *entity.labels) for w in label.split())
+
+    def is_outgoing(self, title: Title) -> bool:
+        """Whether a title says that its holder is about to leave the office."""
+        words = self._lexicon.words.get("title-outgoing", frozenset())
+        return any(t.lower_ in words for t in self.doc[max(0, title.start - 2) : title.head])
 
     def office_of(self, person: str) -> Office | None:
         """An office that the article gives a person."""

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.doc import mention_at
 from kg.extract.grammar import children
 
-__all__ = ["Time", "date_of", "keep_times", "period_of"]
+__all__ = ["Time", "date_of", "keep_times", "period_of", "time_at"]
 
 _KEY = "kg.times"
 _MODIFYING = {"prep", "pobj", "pcomp", "npadvmod", "advmod", "compound", "poss", "amod", "nummod", "nmod", "appos",
@@ -69,6 +69,12 @@ def period_of(token: Token) -> str | None:
     if before == "through" and len(time.period) == 7:
         return f"{time.period[:4]}-01/{time.period}"
     return time.period
+
+
+def time_at(token: Token) -> str | None:
+    """The day, month, year or interval of the expression of time that covers a token; None where it is vague."""
+    times: tuple[Time, ...] = token.doc.user_data.get(_KEY, ())
+    return next((time.period for time in times if time.start <= token.i < time.end), None)
 
 
 def _tied(token: Token) -> str | None:
