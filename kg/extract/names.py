@@ -22,6 +22,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
 from kg.extract.repeats import repeats
 from kg.lexicon import Lexicon, load_lexicon
+from kg.model import Entity
 
 __all__ = ["Names"]
 
@@ -63,10 +64,11 @@ class Names:
         self._no_name = lexicon.words.get("no-name", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
-        entities, mentions = {}, []
+        entities: dict[str, Entity] = {}
+        mentions = []
         for cluster in clusters(doc, self._candidates(doc), self._leaders):
             entity = cluster.entity(doc, self._base)
-            entities[entity.iri] = entity
+            entities[entity.iri] = _merged(entities.get(entity.iri), entity)
             for c in cluster.candidates:
                 mentions.append(Mention(c.start, c.end, doc[c.start : c.end].root.i, "name", (entity.iri,)))
         doc._.entities = entities
@@ -98,6 +100,14 @@ class Names:
             or c.source == "ner"
             and doc[c.start].text in common
         )
+
+
+def _merged(one: Entity | None, other: Entity) -> Entity:
+    """One entity for two spellings that make one IRI ("Harbour-Fund", "Harbour Fund")."""
+    if one is None:
+        return other
+    labels = tuple(sorted({*one.labels, *other.labels}))
+    return replace(one, labels=labels, mentions=tuple(sorted({*one.mentions, *other.mentions})))
 
 
 def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -140,9 +140,9 @@ class Phrases:
 
     def _embassy(self, doc: Doc, token: Token) -> Iterator[Candidate]:
         """ "Chinese Embassy in Laos": which of a country's embassies it is."""
-        if 0 < token.i < len(doc) - 2 and capital(token.nbor(-1)) and token.nbor().lower_ == "in":
-            if capital(token.nbor(2)):
-                yield Candidate(token.i - 1, token.i + 3, "Organization", source="phrase")
+        inside = 0 < token.i < len(doc) - 2
+        if inside and token.nbor().lower_ == "in" and capital(token.nbor(-1)) and capital(token.nbor(2)):
+            yield Candidate(token.i - 1, token.i + 3, "Organization", source="phrase")
 
 
 def _describes(token: Token) -> bool:

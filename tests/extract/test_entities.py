@@ -90,6 +90,7 @@ ONE_THING = [
      {"Association of Southeast Asia Nations", "ASEAN"}),
     ("Kenya's foreign ministry agreed. A foreign ministry spokesman smiled.", "foreign ministry of Kenya",
      {"foreign ministry"}),
+    ("The Harbour Fund grew. The Harbour-Fund is new.", "Harbour Fund", {"Harbour Fund", "Harbour-Fund"}),
     ("China said so. Beijing said so.", "China", {"China", "Beijing"}),
     ("Xi Jinping spoke. Xi left China.", "Xi Jinping", {"Xi Jinping", "Xi"}),
 ]  # fmt: skip
