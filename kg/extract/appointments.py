@@ -94,7 +94,7 @@ def _title(scene: Scene, match: Match, person: str) -> Title | None:
 
 
 def _by_title(scene: Scene) -> Iterator[Appointment]:
-    """What titles tell by themselves: "the outgoing president", "the president-elect", "foreign minister since 2014"."""
+    """What titles tell by themselves: "the outgoing president", "the president-elect", "minister since 2014"."""
     for title in scene.doc._.titles:
         head = scene.doc[title.head]
         if title.holder is None or title.status == "former":
