@@ -21,6 +21,7 @@ from kg.lexicon import Lexicon
 __all__ = ["Attribution", "Attributions"]
 
 Reference = Literal["name", "nominal", "pronoun", "last"]
+_ELSEWHERE = {"poss", "dobj", "pobj"}  # the place of a name that is no misread subject
 _FINITE = {"VBD", "VBZ", "VBP"}
 _POINTING = {"the", "this", "that", "his", "her", "their"}
 
@@ -135,16 +136,17 @@ def _beside(verb: Token, quote: Quote | None) -> Iterator[Token]:
     """
     if is_passive(verb) or _is_participle(verb):
         return
-    before = mention_at(verb.nbor(-1)) if verb.i else None
-    if before is not None and before.kind != "pronoun" and verb.tag_ in _FINITE and verb.dep_ != "conj":
+    before = mention_at(verb.nbor(-1)) if verb.i and verb.tag_ in _FINITE and verb.dep_ != "conj" else None
+    if before is not None and before.kind != "pronoun" and verb.doc[before.head].dep_ not in _ELSEWHERE:
         yield verb.doc[before.head]
-    if before is not None or quote is None:
+        return
+    if quote is None:
         return
     if quote.end == verb.i and (behind := next(children(verb, "dobj"), None)):
         yield behind
         return
     for mention in verb.doc._.mentions:
         near = quote.end <= mention.start and abs(mention.head - verb.i) <= 2
-        if near and mention.kind == "name" and verb.doc[mention.head].dep_ not in ("poss", "dobj", "pobj"):
+        if near and mention.kind == "name" and verb.doc[mention.head].dep_ not in _ELSEWHERE:
             yield verb.doc[mention.head]
             return

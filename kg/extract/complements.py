@@ -23,6 +23,8 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
     "adjective".
     """
     if link is not None and "object" in kinds:
+        if link.dep_ == "mark":
+            return link.head
         return next(children(link, "pobj", "pcomp"), verb.head if verb.dep_ == "relcl" else None)
     if "clause" in kinds and (clause := _clause(verb)) is not None:
         return clause

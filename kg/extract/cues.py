@@ -77,6 +77,10 @@ class Cues:
             for key in (f"{particle} {prep.lower_}", f"{lemma} {prep.lower_}"):
                 if key in self._verbs:
                     return self._verbs[key], prep
+        for clause in children(verb, "ccomp", "xcomp", "advcl"):  # "called for refugees to be helped"
+            for mark in children(clause, "mark"):
+                if f"{lemma} {mark.lower_}" in self._verbs:
+                    return self._verbs[f"{lemma} {mark.lower_}"], mark
         return self._verbs.get(particle) or self._verbs.get(lemma) or {}, None
 
 

@@ -81,6 +81,8 @@ INDIRECT = [
     ("Omar Vega vowed to open the bridge, adding that it was safe.", VEGA),
     ("Omar Vega assured Chile of his support.", VEGA),
     ("Omar Vega called for calm.", VEGA),
+    ("Omar Vega called for more bridges to be built.", VEGA),
+    ("Omar Vega also called for refugees to be spread more evenly across the country.", VEGA),
     ("Omar Vega called on Chile to open the bridge.", VEGA),
     ("Omar Vega called the bridge a triumph.", VEGA),
     ("Omar Vega described the talks as fruitful.", VEGA),
@@ -212,6 +214,8 @@ ABSENT = [
     "Omar Vega quoted a poem.",
     "Omar Vega asked for water.",
     # nobody says it
+    "A builder from Lima says the bridge is safe.",
+    "A diplomat meeting friends in Paris says the bridge is safe.",
     "Critics said the bridge was unsafe.",
     "An official said the bridge was unsafe.",
     "The statement said the bridge was safe.",
