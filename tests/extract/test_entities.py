@@ -91,6 +91,7 @@ ONE_THING = [
     ("Kenya's foreign ministry agreed. A foreign ministry spokesman smiled.", "foreign ministry of Kenya",
      {"foreign ministry"}),
     ("The Harbour Fund grew. The Harbour-Fund is new.", "Harbour Fund", {"Harbour Fund", "Harbour-Fund"}),
+    ("The Saudi Press Agency (SPA) grew. SPA is old.", "Saudi Press Agency", {"Saudi Press Agency", "SPA"}),
     ("China said so. Beijing said so.", "China", {"China", "Beijing"}),
     ("Xi Jinping spoke. Xi left China.", "Xi Jinping", {"Xi Jinping", "Xi"}),
 ]  # fmt: skip
