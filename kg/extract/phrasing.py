@@ -14,8 +14,8 @@ _LONGEST = 250  # characters of evidence
 _PEOPLE = {
     "leader", "president", "minister", "premier", "official", "representative", "delegation", "government", "head",
     "people", "authority", "ambassador", "diplomat", "envoy", "counterpart", "member", "executive", "side", "team",
-    "nation", "country", "state", "king", "lawmaker", "citizen", "force", "troop", "soldier", "army", "military", "navy",
-    "warship", "warplane",
+    "nation", "country", "state", "king", "lawmaker", "citizen", "force", "troop", "soldier", "army", "military",
+    "navy", "warship", "warplane",
 }  # fmt: skip
 _SITES = {"capital", "city", "town", "resort", "port", "state", "island", "region", "province", "republic", "kingdom"}
 
