@@ -17,19 +17,8 @@ _RELATIVE = {"WP", "WDT", "WP$"}
 _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
 _SUBJECT_CONTROL = {"use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend"}
 _MEASURES = {
-    "package",
-    "series",
-    "round",
-    "number",
-    "range",
-    "string",
-    "set",
-    "pair",
-    "couple",
-    "host",
-    "raft",
-    "variety",
-}
+    "package", "series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety",
+}  # fmt: skip
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import modifiers
-from kg.extract.scene import Scene, agree
+from kg.extract.grammar import modifiers, prepositional
+from kg.extract.phrasing import referents
+from kg.extract.scene import Scene, agree, first
 from kg.model import EntityType, Rejected, Visit
 
 __all__ = ["visits"]
@@ -31,7 +32,7 @@ def visits(scene: Scene, matches: Iterable[Match]) -> Iterator[Visit | Rejected]
 
 def _told(scene: Scene, match: Match) -> Iterator[Visit | Rejected]:
     visitors = _visitors(scene, match)
-    goals = scene.found(match, "destination", _GOALS)
+    goals = scene.found(match, "destination", _GOALS) or _sites(scene, match)
     if not visitors or not goals:
         if visitors or goals:
             yield scene.rejected(match, "no visitor" if goals else "no destination")
@@ -51,6 +52,15 @@ def _told(scene: Scene, match: Match) -> Iterator[Visit | Rejected]:
                 kind=_kind(match), modality=modality, evidence=scene.evidence(match, [head, place]),
                 rule=scene.rule(match), confidence=0.9 if match.is_verb or match.carriers else 0.75,
             )  # fmt: skip
+
+
+def _sites(scene: Scene, match: Match) -> dict[str, Token]:
+    """Where what is visited lies, if that has no name itself: "visited a factory in X"."""
+    if not match.is_verb:
+        return {}
+    things = (match.trigger, *match.fillers("destination"))
+    places = ((iri, t) for thing in things for t in prepositional(thing, {"in", "at", "near"}) for iri in referents(t))
+    return first((iri, t) for iri, t in places if type_of(scene.doc, iri) in _GOALS) if len(things) > 1 else {}
 
 
 def _visitors(scene: Scene, match: Match) -> dict[str, Token]:
