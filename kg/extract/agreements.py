@@ -33,7 +33,7 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
         if signed and not parties:  # "several documents were signed"
             parties, sure = dict.fromkeys(scene.pair_near(match.trigger)), 0.55
         alone = signed and any(type_of(scene.doc, iri) == "RegionalBody" for iri in parties)
-        if len(parties) < 2 and not alone or sure < 0.7 and not signed:
+        if len(parties) < 2 and not alone or sure < 0.6 and not signed:
             if parties:
                 yield scene.rejected(match, "fewer than two parties")
             continue
@@ -57,9 +57,13 @@ def _merged(told: list[Agreement]) -> Iterator[Agreement]:
 
 
 def _same(a: Agreement, b: Agreement) -> bool:
-    if set(a.parties) != set(b.parties) or (a.kind, a.modality) != (b.kind, b.modality) or not agree(a.date, b.date):
+    """Whether `a` tells no other deal than `b`: "the deal" behind "a trade deal"."""
+    if set(a.parties) != set(b.parties) or a.kind != b.kind:
         return False
-    return set(a.sectors) <= set(b.sectors) and (a.name is None or b.name is None or a.name == b.name)
+    if a.name is None and not a.sectors:
+        return True
+    alike = a.modality == b.modality and agree(a.date, b.date) and set(a.sectors) <= set(b.sectors)
+    return alike and (a.name is None or b.name is None or a.name == b.name)
 
 
 def _kind(match: Match) -> Kind:
