@@ -55,17 +55,21 @@ class Attributions:
     def find(self, sentence: Span) -> Iterator[Attribution]:
         """The attributions of a sentence in the order of the cues, those without a known speaker too."""
         for token in sentence:
-            if token.lower_ == "according":
+            if token.pos_ in ("NOUN", "PROPN"):
+                yield from self._of_document(token)
+            elif token.lower_ == "according":
                 if sources := prepositional(token, {"to"}):
                     yield self._attribution(token, token.head, sources, "according", "according")
             elif is_clause(token):
                 yield from self._of_verb(token)
             elif token.text == ":" and _is_turn(sentence, token):
                 yield self._attribution(token, token, [token.nbor(-1)] if token.i else [], "said", "turn")
-            elif self._sources.is_document(token):
-                for clause in children(token, "acl", "ccomp"):
-                    if any(t.lower_ == "that" for t in children(clause, "mark")):
-                        yield self._attribution(token, clause, (token,), "said", "document")
+
+    def _of_document(self, noun: Token) -> Iterator[Attribution]:
+        """ "X's statement that …"."""
+        for clause in children(noun, "acl", "ccomp") if self._sources.is_document(noun) else ():
+            if any(t.lower_ == "that" for t in children(clause, "mark")):
+                yield self._attribution(noun, clause, (noun,), "said", "document")
 
     def _of_verb(self, verb: Token) -> Iterator[Attribution]:
         if not self._cues.may_be(verb):

@@ -34,6 +34,7 @@ class Cues:
             for verb in cue.verbs:
                 self._verbs[verb][cue.iri.rsplit("/", 1)[-1]] = set(cue.values.get("complement", ("clause",)))
             self._nouns.update(cue.nouns if cue.kind == "feeling" else cue.values.get("adjective", ()))
+        self._linked = {verb.split()[0] for verb in self._verbs if " " in verb}
         self._first_words = {verb.split()[0] for verb in (*self._verbs, *self._documents)}
         self._unreal = {
             verb.removesuffix(" to")
@@ -72,6 +73,8 @@ class Cues:
     def _cues(self, verb: Token) -> tuple[dict[str, set[str]], Token | None]:
         """The cues that a verb is one of, by name; and the preposition that belongs to it."""
         lemma = verb.lemma_.lower()
+        if lemma not in self._linked:
+            return self._verbs.get(lemma, {}), None
         particle = _with_particle(verb)
         for prep in prepositions(verb):
             for key in (f"{particle} {prep.lower_}", f"{lemma} {prep.lower_}"):
