@@ -59,9 +59,9 @@ $(VENV)/installed: $(VENV)/pyvenv.cfg requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Tools that some tests use: a browser, and two RDF parsers that are not ours.
+# Tools that some tests use: a browser, two RDF parsers that are not ours, and Java for a reasoner.
 $(VENV)/tools: $(VENV)/installed
-	@.ci/tools chromium rapper:raptor2-utils serdi
+	@.ci/tools chromium rapper:raptor2-utils serdi java:default-jre-headless
 	@command -v chromium >/dev/null || $(BIN)/playwright install chromium >/dev/null 2>&1 || \
 		echo "No browser could be installed; the tests of the page will be skipped."
 	@touch $@
