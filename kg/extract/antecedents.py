@@ -10,6 +10,7 @@ from kg.extract.background import Background, Held
 from kg.extract.doc import Mention
 from kg.extract.plurals import group, pair
 from kg.extract.titles import Title
+from kg.extract.tree import dependents
 from kg.model import EntityType
 
 __all__ = ["Antecedents"]
@@ -117,7 +118,7 @@ class Antecedents:
         """
         if token.dep_ not in ("nsubj", "nsubjpass"):
             return set()
-        governed = [t for t in token.head.children if t.dep_ in _GOVERNED or t.i > token.i and t.dep_ == "prep"]
+        governed = [t for t in dependents(token.head) if t.dep_ in _GOVERNED or t.i > token.i and t.dep_ == "prep"]
         spans = [(t.left_edge.i, t.right_edge.i) for t in governed]
         others = (m for m in (*self._mentions, *self._doc._.mentions) if m.kind != "pronoun" and len(m.iris) == 1)
         return {m.iris[0] for m in others if any(start <= m.head <= end for start, end in spans)}

@@ -16,6 +16,7 @@ from kg.extract.cues import Cues
 from kg.extract.doc import Quote, mention_at
 from kg.extract.grammar import agents, children, is_clause, is_passive, negated, objects, prepositional, subjects
 from kg.extract.sources import Sources
+from kg.extract.tree import dependents
 from kg.lexicon import Lexicon
 
 __all__ = ["Attribution", "Attributions"]
@@ -103,7 +104,7 @@ class Attributions:
     ) -> Attribution:
         sources = tuple(sources)
         speakers = self._sources.speakers(sources)
-        definite = any(t.pos_ == "PRON" or any(c.lower_ in _POINTING for c in t.children) for t in sources)
+        definite = any(t.pos_ == "PRON" or any(c.lower_ in _POINTING for c in dependents(t)) for t in sources)
         person = len(sources) == 1 and self._sources.is_person(sources[0])
         return Attribution(cue.i, content.i, speakers, kind, rule, _reference(sources), definite, definite and person)
 

@@ -10,6 +10,7 @@ from kg.extract.grammar import children, prepositions
 from kg.extract.parties import sides
 from kg.extract.phrasing import joined
 from kg.extract.scene import Scene
+from kg.extract.tree import dependents
 from kg.model import Agreement, Cooperation, Modality, Rejected
 
 __all__ = ["cooperation", "fields", "from_agreements"]
@@ -55,8 +56,9 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
 
 def _counted(match: Match) -> bool:
     """Whether the words tell an amount: "trade rose by 5%"."""
-    things = [t for t in match.trigger.head.children if t.dep_ not in ("nsubj", "nsubjpass") and t.i > match.trigger.i]
-    near = [g for t in things for c in (t, *t.children) for g in (c, *c.children)]
+    behind = (t for t in dependents(match.trigger.head) if t.i > match.trigger.i)
+    things = [t for t in behind if t.dep_ not in ("nsubj", "nsubjpass")]
+    near = [g for t in things for c in (t, *dependents(t)) for g in (c, *dependents(c))]
     return match.trigger.dep_ == "nsubj" and any(t.text in _AMOUNTS or t.lower_ in _AMOUNTS for t in near)
 
 
@@ -106,7 +108,7 @@ def _party(token: Token) -> bool:
 def _phrase(head: Token) -> Iterator[Token]:
     """What hangs on a word, but for clauses, and for what is joined to it as another thing."""
     yield head
-    for child in head.children:
+    for child in dependents(head):
         if child.dep_ in _CLAUSES or (child.dep_ == "conj" and child.pos_ == "VERB"):
             continue
         mention = mention_at(head)

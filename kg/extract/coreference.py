@@ -14,6 +14,7 @@ from kg.extract.background import Background
 from kg.extract.doc import Mention, mention_at, parties, register, type_of
 from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
+from kg.extract.tree import dependents
 from kg.lexicon import Lexicon, load_lexicon
 
 __all__ = ["Coreference"]
@@ -95,7 +96,7 @@ class Coreference:
             return _one(token, "pronoun", known.thing(token, ("Country", "RegionalBody", "Organization")))
         if token.pos_ not in ("NOUN", "PROPN") or not {word, token.lemma_.lower()} & self._nouns:
             return None
-        modifiers = {c.lower_ for c in token.children}
+        modifiers = {c.lower_ for c in dependents(token)}
         if word in self._words["leaders"] and (iris := self._holders(token, known)):
             return Mention(token.i, token.i + 1, token.i, "nominal", iris)
         if modifiers & PAIR or word in ("sides",) and modifiers & DEFINITE:
@@ -127,7 +128,7 @@ class Coreference:
         return tuple(dict.fromkeys(iri for iri in holders if iri)) if len(owners) > 1 and all(holders) else ()
 
     def _definite(self, token: Token, word: str, known: Antecedents) -> Mention | None:
-        if any(c.dep_ in ("prep", "relcl", "acl") for c in token.children):
+        if any(c.dep_ in ("prep", "relcl", "acl") for c in dependents(token)):
             return None  # "the side of the road" says itself what it is
         if word in ("country", "nation", "republic", "kingdom"):
             return _one(token, "nominal", known.thing(token, ("Country",)))
@@ -139,7 +140,7 @@ class Coreference:
 
     def _owner(self, token: Token, known: Antecedents) -> str | None:
         """The country or body that unnamed people belong to: "Kazakh officials", "Japan's delegation"."""
-        for child in token.children:
+        for child in dependents(token):
             if child.dep_ == "compound" and child.lower_ == "government":
                 return known.country()
             mention = mention_at(child) if child.dep_ in ("amod", "compound", "poss", "nmod") else None

@@ -20,7 +20,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.model import Article, EntityType, Passage
+from kg.model import Article, Entity, EntityType, Passage
 
 __all__ = ["Mention", "Quote", "denoted", "mention_at", "parties", "passage", "register", "type_of"]
 
@@ -56,9 +56,19 @@ def register() -> None:
     Doc.set_extension("mentions", getter=_mentions, setter=_set_mentions)
     for name in ("dates", "titles", "quotes"):
         Doc.set_extension(name, default=())
-    Doc.set_extension("entities", default={})  # spaCy copies a mutable default for each Doc
+    Doc.set_extension("entities", getter=_entities, setter=_set_entities)
     for name in ("facts", "rejected", "warnings"):
-        Doc.set_extension(name, default=[])
+        Doc.set_extension(name, default=[])  # spaCy copies a mutable default for each Doc
+
+
+def _entities(doc: Doc) -> dict[str, Entity]:
+    found: dict[str, Entity] = doc.user_data.setdefault("kg.entities", {})
+    return found
+
+
+def _set_entities(doc: Doc, entities: dict[str, Entity]) -> None:
+    """Keep them where `type_of` finds them at once: an attribute costs spaCy a search through its extensions."""
+    doc.user_data["kg.entities"] = entities
 
 
 def _mentions(doc: Doc) -> tuple[Mention, ...]:
@@ -91,7 +101,7 @@ def parties(token: Token) -> tuple[str, ...]:
 
 def type_of(doc: Doc, iri: str) -> EntityType | None:
     """The type of an entity of this Doc."""
-    entity = doc._.entities.get(iri)
+    entity = _entities(doc).get(iri)
     return entity.type if entity else None
 
 

@@ -7,13 +7,15 @@ look-up a token. After frame semantics: C. J. Fillmore, C. F. Baker (2010), A Fr
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
+from kg.extract.firstwords import FirstWords
 from kg.extract.grammar import carriers, children, climb, prepositional
 from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested
+from kg.extract.tree import dependents
 from kg.lexicon import Frame
 
 __all__ = ["FrameIndex", "Match"]
@@ -34,6 +36,7 @@ class Match:
     trigger: Token
     words: tuple[Token, ...]
     carriers: tuple[Token, ...] = ()
+    _fillers: dict[str, tuple[Token, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_verb(self) -> bool:
@@ -42,6 +45,12 @@ class Match:
 
     def fillers(self, role: str) -> tuple[Token, ...]:
         """The heads of the phrases in the role's places, each once; what "and" joins to them is left to the reader."""
+        found = self._fillers.get(role)
+        if found is None:
+            found = self._fillers[role] = self._sought(role)
+        return found
+
+    def _sought(self, role: str) -> tuple[Token, ...]:
         places = self.frame.roles.get(role, ())
         words = frozenset(p for p in places if p not in PLACES)
         found = [*self._grammatical(places), *(self._prepositional(words) if words else ())]
@@ -79,6 +88,7 @@ class FrameIndex:
                     index[words[0]].append((words, frame))
         for entries in (*self._verbs.values(), *self._nouns.values()):
             entries.sort(key=lambda e: (-len(e[0]), e[1].iri))
+        self._first = FirstWords([*self._verbs, *self._nouns])
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """The matches, in the order of their first word; of overlapping triggers of a kind the longest counts.
@@ -93,7 +103,7 @@ class FrameIndex:
         return (m for m in matches if all(covered[m.frame.kind, t.i] == len(m.words) for t in m.words))
 
     def _all(self, doc: Doc) -> Iterator[Match]:
-        for token in doc:
+        for token in (doc[i] for i in self._first.find(doc)):
             if _named(token):
                 continue
             nouns, verbs = (_entries(index, token) for index in (self._nouns, self._verbs))
@@ -138,7 +148,7 @@ def _verbal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
     """The verb and the particles, prepositions and objects that are part of the trigger ("take part in")."""
     found = [token]
     for word in words[1:]:
-        part = next((c for t in found for c in t.children if c.i > token.i and _is(c, word)), None)
+        part = next((c for t in found for c in dependents(t) if c.i > token.i and _is(c, word)), None)
         if part is None:
             return ()
         found.append(part)
@@ -157,7 +167,7 @@ def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
 
 def _has(words: tuple[Token, ...], what: str) -> bool:
     if what != "infinitive":
-        return any(_is(c, what) for t in words for c in t.children)
+        return any(_is(c, what) for t in words for c in dependents(t))
     clauses = (c for t in words for c in children(t, "xcomp", "ccomp", "advcl"))
     after = (c for t in words for p in children(t, "pobj") for c in children(p, "acl", "relcl"))
     return any(t.lower_ == "to" for c in (*clauses, *after) for t in children(c, "aux"))

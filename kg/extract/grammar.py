@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.tree import dependents, tree_of
+
 __all__ = [
     "agents", "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_passive", "modifiers",
     "negated", "objects", "possessors", "prepositional", "prepositions", "sentence", "subjects",
@@ -23,7 +25,9 @@ _MEASURES = {
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """The children of `token` whose dependency label is one of `labels`, in the order of the text."""
-    return (child for child in token.children if child.dep_ in labels)
+    doc = token.doc
+    tree = tree_of(doc)
+    return (doc[i] for i in tree.children[token.i] if tree.labels[i] in labels)
 
 
 def antecedent(token: Token) -> Token:
@@ -114,7 +118,7 @@ def objects(verb: Token) -> tuple[Token, ...]:
             return own
         return (verb.head,) if verb.dep_ == "acl" else _inherited(verb) if verb.dep_ == "conj" else ()
     own = tuple(antecedent(t) for t in children(verb, "dobj"))
-    if own or verb.dep_ != "conj" or any(t.dep_ != "conj" and t.i > verb.i for t in verb.children):
+    if own or verb.dep_ != "conj" or any(t.dep_ != "conj" and t.i > verb.i for t in dependents(verb)):
         return own or _object_ahead(verb)
     return ()
 
@@ -122,7 +126,7 @@ def objects(verb: Token) -> tuple[Token, ...]:
 def _object_ahead(verb: Token) -> tuple[Token, ...]:
     """The object that verbs joined by "and" share stands behind the last: "welcomed and praised the deal"."""
     joined = [t for t in children(verb, "conj") if t.pos_ == "VERB" and not any(children(t, "nsubj", "nsubjpass"))]
-    bare = not any(t.i > verb.i and t.dep_ not in ("cc", "conj", "punct", "prt") for t in verb.children)
+    bare = not any(t.i > verb.i and t.dep_ not in ("cc", "conj", "punct", "prt") for t in dependents(verb))
     return objects(joined[0]) if bare and joined and not is_passive(verb) else ()
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import Mention, mention_at, type_of
 from kg.extract.titles import Title
+from kg.extract.tree import dependents
 
 __all__ = ["held", "owner_at", "person_at"]
 
@@ -159,7 +160,7 @@ def _copular(doc: Doc, title: Title) -> Mention | None:
     verb = _predicating(doc[title.head])
     if verb is None:
         return None
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [c for c in dependents(verb) if c.dep_ == "nsubj"]
     return next((m for c in subjects if (m := person_at(doc, c.i)) and m.head == c.i), None)
 
 
@@ -171,7 +172,7 @@ def _predicating(head: Token) -> Token | None:
         known = verb.lemma_ in BE | AS
     else:
         known = head.dep_ in ("attr", "oprd") and verb.lemma_ in BE
-    return verb if known and not any(c.dep_ == "neg" for c in verb.children) else None
+    return verb if known and not any(c.dep_ == "neg" for c in dependents(verb)) else None
 
 
 def _relative(doc: Doc, title: Title, by_head: dict[int, Title]) -> Title:

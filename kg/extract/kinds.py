@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.gazetteer import fold
+from kg.extract.tree import dependents
 from kg.lexicon import Lexicon
 from kg.model import EntityType
 
@@ -133,7 +134,7 @@ class Kinds:
 
     def _apposed(self, root: Token) -> Iterator[Cue]:
         """ "X, a town in Y", "the chief of police, X"."""
-        others = [t for t in root.children if t.dep_ == "appos"]
+        others = [t for t in dependents(root) if t.dep_ == "appos"]
         if root.dep_ == "appos":
             others.append(root.head)
         for other in others:

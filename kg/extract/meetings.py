@@ -12,6 +12,7 @@ from kg.extract.frames import Match
 from kg.extract.grammar import prepositional
 from kg.extract.phrasing import referents
 from kg.extract.scene import PARTIES, Scene, agree
+from kg.extract.tree import dependents
 from kg.model import EntityType, Meeting, Rejected
 
 __all__ = ["meetings"]
@@ -84,8 +85,8 @@ def _pairs(
     Somebody who met people of several countries met each of them.
     """
     plural = match.trigger.tag_ in ("NNS", "NNPS")
-    near = [c for w in (*match.words, *match.carriers) for c in w.children]
-    words = {t.lower_ for c in near for t in (c, *c.children)}
+    near = [c for w in (*match.words, *match.carriers) for c in dependents(w)]
+    words = {t.lower_ for c in near for t in (c, *dependents(c))}
     each = (plural or match.is_verb) and words & _EACH and len(hosts) * len(others) > 1
     if each or len(hosts) == 1 and len(others) > 1 and _of_several_countries(scene, others) and not words & _TOGETHER:
         for (a, s), (b, t) in product(hosts.items(), others.items()):

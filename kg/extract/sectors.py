@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
+from kg.extract.firstwords import FirstWords
 from kg.lexicon import Sector
 
 __all__ = ["SectorWords"]
@@ -23,16 +24,17 @@ class SectorWords:
                     self._index[words[0]].append((words, sector.iri))
         for entries in self._index.values():
             entries.sort(key=lambda e: (-len(e[0]), e[1]))
+        self._first = FirstWords(self._index)
 
     def find(self, doc: Doc) -> dict[int, str]:
         """From the index of each phrase's last token to the sector's IRI; names of people, places and bodies aside."""
         found: dict[int, str] = {}
-        i = 0
-        while i < len(doc):
-            end, iri = self._at(doc, i) if not _named(doc[i]) else (i + 1, None)
-            if iri is not None:
-                found[end - 1] = iri
-            i = end
+        end = 0
+        for i in self._first.find(doc):
+            if i >= end and not _named(doc[i]):
+                end, iri = self._at(doc, i)
+                if iri is not None:
+                    found[end - 1] = iri
         return found
 
     def _at(self, doc: Doc, i: int) -> tuple[int, str | None]:
