@@ -8,21 +8,22 @@ from kg.lexicon import load_lexicon
 
 ID = "https://w3id.org/communique/id/"
 LEXICON = load_lexicon()
-HOLDERS = {iri: LEXICON.things[iri] for iri in sorted({term.holder for term in LEXICON.terms})}
+HOLDERS = {iri: LEXICON.things[iri] for iri in sorted(LEXICON.terms)}
+TERMS = [term for held in LEXICON.terms.values() for term in held]
 
 
 def leaders(of: str, day: str) -> dict[str, str]:
     """Who holds an office of a country or body on a day, by the post."""
     return {
         term.post.removeprefix(ID + "office/"): HOLDERS[term.holder].names[0]
-        for term in sorted(LEXICON.terms, key=lambda term: term.start or "")
+        for term in sorted(TERMS, key=lambda term: term.start or "")
         if term.of.endswith(f"/{of}") and (term.start or "") <= day <= (term.end or "9999")
     }
 
 
 def test_every_term_is_whole() -> None:
     offices = {office.iri for office in LEXICON.offices}
-    for term in LEXICON.terms:
+    for term in TERMS:
         assert HOLDERS[term.holder].type == "Person", term
         assert LEXICON.things[term.of].type in ("Country", "RegionalBody"), term
         assert term.post in offices, term
@@ -31,8 +32,8 @@ def test_every_term_is_whole() -> None:
 
 
 def test_nobody_holds_one_post_twice_at_a_time() -> None:
-    for term in LEXICON.terms:
-        for other in LEXICON.terms:
+    for term in TERMS:
+        for other in TERMS:
             if other != term and (other.holder, other.post, other.of) == (term.holder, term.post, term.of):
                 assert (term.end or "9999") < (other.start or "") or (other.end or "9999") < (term.start or ""), term
 

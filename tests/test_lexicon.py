@@ -48,10 +48,11 @@ def test_leaders_have_family_names_and_terms(lexicon):
     people = [t for t in lexicon.things.values() if t.type == "Person"]
     assert len(people) > 500
     assert all(t.family_name for t in people)
-    assert {term.holder for term in lexicon.terms} <= {t.iri for t in people}
+    assert set(lexicon.terms) <= {t.iri for t in people}
     posts = {kind.iri for kind in lexicon.offices}
-    assert all(term.post in posts and term.of in lexicon.things for term in lexicon.terms)
-    assert all(term.start is None or term.end is None or term.start <= term.end for term in lexicon.terms)
+    terms = [term for held in lexicon.terms.values() for term in held]
+    assert all(term.post in posts and term.of in lexicon.things for term in terms)
+    assert all(term.start is None or term.end is None or term.start <= term.end for term in terms)
 
 
 def test_offices_sectors_frames_and_words(lexicon):

@@ -1,13 +1,12 @@
 """What is known of the people that an article names: their gender, and the offices they hold at its date."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc
 
 from kg.extract.doc import type_of
-from kg.lexicon import Lexicon, Term
+from kg.lexicon import Lexicon
 from kg.model import Office
 
 __all__ = ["Background", "Gender", "Held"]
@@ -35,9 +34,7 @@ class Background:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._sexes: dict[str, Sex] = {t.iri: _sex(t.gender) for t in lexicon.things.values() if t.gender}
-        self._terms: dict[str, list[Term]] = defaultdict(list)
-        for term in lexicon.terms:
-            self._terms[term.holder].append(term)
+        self._terms = lexicon.terms
         self._posts = {o.iri: o.title for o in lexicon.offices}
         self._words = _by_sex(lexicon, "")
         self._given = _by_sex(lexicon, "given-")

@@ -24,9 +24,7 @@ class Leaders:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._terms: dict[str, list[Term]] = defaultdict(list)
-        for term in lexicon.terms:
-            self._terms[term.holder].append(term)
+        self._terms = lexicon.terms
         self._family: dict[str, list[Thing]] = defaultdict(list)
         for iri in sorted(self._terms):
             thing = lexicon.things.get(iri)
@@ -49,7 +47,7 @@ class Leaders:
 
     def likely(self, thing: Thing, day: str | None, present: frozenset[str]) -> bool:
         """Whether it is not rather a namesake: her country is spoken of, or she is or was in office."""
-        terms = self._terms.get(thing.iri, [])
+        terms = self._terms.get(thing.iri, ())
         known = day is None or any((t.start or "")[: len(day)] <= day for t in terms)
         return not terms or known or any(t.of in present for t in terms)
 

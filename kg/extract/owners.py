@@ -32,9 +32,7 @@ class Owners:
     """Completes titles that have a holder: `of`, the kind that the holder's term makes of "sultan", and the status."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._terms: dict[str, list[Term]] = {}
-        for term in lexicon.terms:
-            self._terms.setdefault(term.holder, []).append(term)
+        self._terms = lexicon.terms
         self._kinds = {kind.iri: kind for kind in lexicon.offices}
         self._state = frozenset(iri for iri in self._kinds if self._is_state(iri))
 

@@ -126,7 +126,7 @@ def extent(trigger: Token, tokens: Iterable[Token]) -> Span:
     mentions = [m for t in inside if (m := mention_at(t))]
     start = max(sentence.start, min([t.i for t in inside] + [m.start for m in mentions]))
     end = min(sentence.end, max([t.i + 1 for t in inside] + [m.end for m in mentions]))
-    while len(doc[start:end].text) > _LONGEST:
+    while doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > _LONGEST:
         if trigger.i - start > end - 1 - trigger.i:
             start += 1
         else:

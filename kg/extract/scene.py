@@ -107,9 +107,8 @@ class Scene:
         for office in sorted(offices, key=lambda o: o.status != "current"):
             if office.of is not None and type_of(self.doc, office.of) in STATES:
                 posts.setdefault(office.person, office.of)
-        terms = [t for t in self._lexicon.terms if day is None or (t.start or "") <= day <= (t.end or "9999")]
-        for term in terms:
-            if term.holder in self.doc._.entities:
+        for term in (t for iri in self.doc._.entities for t in self._lexicon.terms.get(iri, ())):
+            if day is None or (term.start or "") <= day <= (term.end or "9999"):
                 posts.setdefault(term.holder, term.of)
         return posts
 

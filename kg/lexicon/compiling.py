@@ -1,7 +1,7 @@
 """From what the Turtle files say of each IRI to the entries of a lexicon."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -39,7 +39,7 @@ def _compile(nodes: dict[str, Node]) -> Lexicon:
     things = {node.iri: _thing(node, kind) for kind in THING_TYPES for node in by_type.get(KG + kind, ())}
     return Lexicon(
         things=MappingProxyType(things),
-        terms=tuple(t for t in made("Tenure", _term) if t is not None),
+        terms=_by_holder(t for t in made("Tenure", _term) if t is not None),
         offices=made("OfficeKind", _office),
         sectors=made("Sector", _sector),
         frames=made("Frame", lambda node: _frame(node, nodes)),
@@ -48,6 +48,13 @@ def _compile(nodes: dict[str, Node]) -> Lexicon:
         units=made("Unit", _unit),
         words=MappingProxyType({name: frozenset(words) for name, words in made("WordList", _words)}),
     )
+
+
+def _by_holder(terms: Iterable[Term]) -> MappingProxyType[str, tuple[Term, ...]]:
+    found: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        found[term.holder].append(term)
+    return MappingProxyType({holder: tuple(held) for holder, held in found.items()})
 
 
 def _names(node: Node) -> tuple[str, ...]:

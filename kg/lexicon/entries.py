@@ -119,11 +119,11 @@ class Unit:
 class Lexicon:
     """All that the extractor knows, each part in the order of its IRIs.
 
-    `words` holds lists of lower-case words by their notation ("honorific", "organization" …).
+    `terms` are by their holders' IRIs; `words` holds lists of lower-case words by their notation ("honorific" …).
     """
 
     things: MappingProxyType[str, Thing] = field(default_factory=lambda: MappingProxyType({}))
-    terms: tuple[Term, ...] = ()
+    terms: MappingProxyType[str, tuple[Term, ...]] = field(default_factory=lambda: MappingProxyType({}))
     offices: tuple[OfficeKind, ...] = ()
     sectors: tuple[Sector, ...] = ()
     frames: tuple[Frame, ...] = ()
