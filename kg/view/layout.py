@@ -22,21 +22,24 @@ if TYPE_CHECKING:
 __all__ = ["place"]
 
 _SEED = 7
-_WHOLE = 160
-"""So many nodes are arranged at once; more are parted into communities."""
+_WHOLE, _PART = 160, 80
+"""So many nodes are arranged at once; more are parted into communities, and those into parts of so many."""
+_LARGE, _CORE = 1000, 200
+"""Of more than so many nodes, this many of the largest are arranged together: the page begins with them."""
 _LABELLED = 80
 """So many nodes keep room for all their labels; the labels of more are shown where there is room."""
 _SLACK = 1.5
 """How much wider the picture is to begin with than its boxes would need side by side."""
-_ASPECT = (1.15, 0.87)
-"""The picture is wider than high."""
+_ASPECT, _STRETCH = (1.15, 0.87), (0.75, 1.4)
+"""The picture is wider than high; how much the axes of an arrangement may be stretched to that."""
 _LETTER, _LINE, _GAP = 7.5, 17.0, 9.0
 """Pixels: the mean width of a letter, the height of a label's line, the room around a box."""
 _WRAP = 150.0
 """Pixels: labels that are wider are broken into lines."""
 _NEAR = 12
 """How many names before and after are looked at for a neighbour in the text."""
-_PUSHES = 200
+_WITH_LABELS, _WITHOUT = (120, 200), (60, 40)
+"""How often the springs pull, and how often what overlaps is moved at most: with labels, and without."""
 
 
 def place(graph: nx.MultiDiGraph) -> None:
@@ -59,7 +62,7 @@ def place(graph: nx.MultiDiGraph) -> None:
     for source, target, label in graph.edges(data="label"):
         pair = min(number[source], number[target]), max(number[source], number[target])
         labels[pair] = max(labels.get(pair, 0), len(label))
-    spots = _arrange(springs, half, {pair: length for pair, length in labels.items() if length})
+    spots = _arrange(springs, half, {pair: length for pair, length in labels.items() if length} if labelled else {})
     spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
     for node, (x, y) in zip(graph.nodes.values(), spots.tolist(), strict=True):
         node.update(x=round(x), y=round(y))
@@ -108,8 +111,10 @@ def _arrange(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -> Arra
     count = len(springs)
     if count <= _WHOLE:
         return _arrange_whole(springs, half, labels)
-    groups = [sorted(group) for group in nx.community.louvain_communities(springs, seed=_SEED)]
-    groups = [group[i : i + _WHOLE] for group in groups for i in range(0, len(group), _WHOLE)]
+    core = np.argsort(-half[:, 1], kind="stable")[:_CORE].tolist() if count > _LARGE else []
+    rest = springs.subgraph(set(springs) - set(core))
+    groups = [sorted(group) for group in nx.community.louvain_communities(rest, seed=_SEED)]
+    groups = [core] * bool(core) + [group[i : i + _PART] for group in groups for i in range(0, len(group), _PART)]
     home = {node: i for i, group in enumerate(groups) for node in group}
     spots, extents = np.zeros((count, 2)), np.zeros((len(groups), 2))
     for i, group in enumerate(groups):
@@ -122,7 +127,7 @@ def _arrange(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -> Arra
         pair = home[source], home[target]
         if pair[0] != pair[1]:
             outer.add_edge(*pair, weight=1 + outer.get_edge_data(*pair, {"weight": 0})["weight"])
-    middles = _arrange(outer, extents, {}) if len(groups) < count else _arrange_whole(outer, extents, {})
+    middles = _arrange_whole(outer, extents, {}) if len(groups) <= _WHOLE else _arrange(outer, extents, {})
     return spots + middles[[home[node] for node in range(count)]]
 
 
@@ -132,16 +137,33 @@ def _arrange_whole(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -
     import numpy as np
 
     count = len(springs)
-    found = nx.spring_layout(springs, seed=_SEED, iterations=120, k=2.2 / count**0.5, method="force")
+    steps, pushes = _WITH_LABELS if labels else _WITHOUT
+    found = nx.spring_layout(springs, seed=_SEED, iterations=steps, k=2.2 / count**0.5, method="force")
     spots = np.array([found[node] for node in range(count)])
-    spots *= np.sqrt((half[:, 0] * half[:, 1]).sum()) * _SLACK * np.array(_ASPECT)
-    _push_apart(spots, half, labels, np.array(springs.edges(), dtype=int).reshape(-1, 2))
+    spots *= np.sqrt((half[:, 0] * half[:, 1]).sum()) * _SLACK
+    spots = _lie_down(spots)
+    edges = np.array(springs.edges() if labels else [], dtype=int).reshape(-1, 2)
+    _push_apart(spots, half, labels, edges, pushes)
     spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
     return spots
 
 
-def _push_apart(spots: Array, half: Array, labels: Mapping[Pair, int], edges: NDArray[np.int_]) -> None:
-    """Move the spots, in place, until no two boxes overlap and no edge runs through a node that it does not end at.
+def _lie_down(spots: Array) -> Array:
+    """The spots turned so that they spread widest from left to right, and stretched a little to the picture's shape."""
+    import numpy as np
+
+    if len(spots) < 3:
+        return spots
+    _, axes = np.linalg.eigh(np.cov((spots - spots.mean(axis=0)).T))
+    axes = axes[:, ::-1] * np.sign(axes[0, ::-1] + 1e-12)  # the widest first, whatever sign it was found with
+    turned: Array = (spots - spots.mean(axis=0)) @ axes
+    spread = np.maximum(turned.std(axis=0), 1e-9)
+    stretched: Array = turned * np.clip(_ASPECT / spread * np.sqrt(spread.prod()), *_STRETCH)
+    return stretched
+
+
+def _push_apart(spots: Array, half: Array, labels: Mapping[Pair, int], edges: NDArray[np.int_], pushes: int) -> None:
+    """Move the spots, in place, until no two boxes overlap and none of `edges` runs through a node.
 
     The boxes are those of the nodes and, in the middle between two, those of the labels of edges.
     """
@@ -156,7 +178,7 @@ def _push_apart(spots: Array, half: Array, labels: Mapping[Pair, int], edges: ND
     reach = half[:, None, :] + half[None, :, :]
     order = np.arange(len(half))
     one_side = np.sign(order[:, None] - order[None, :])[..., None]
-    for _ in range(_PUSHES):
+    for _ in range(pushes):
         boxes = middles @ spots
         apart = boxes[:, None, :] - boxes[None, :, :]
         overlap = reach - np.abs(apart)
@@ -166,7 +188,7 @@ def _push_apart(spots: Array, half: Array, labels: Mapping[Pair, int], edges: ND
         across = overlap[..., 0] < overlap[..., 1]
         push = np.stack([hit & across, hit & ~across], axis=2) * overlap
         push *= np.where(apart == 0, one_side, np.sign(apart))
-        aside = _off_edges(spots, half[:count, 1], edges)
+        aside = _off_edges(spots, half[:count, 1], edges) if len(edges) else np.zeros_like(spots)
         if not hit.any() and not aside.any():
             return
         spots += middles.T @ push.sum(axis=1) * 0.25 + aside

@@ -16,6 +16,10 @@ Part = str | Row
 
 _SPOKEN = {"planned": "will", "proposed": "may", "denied": "does not"}
 _CHANGES = {"start": "becomes", "end": "ceases to be", "proposed": "is proposed as"}
+_PARTICLES = {
+    "AGREE": "with", "COOPERATE": "with", "MOBILIZE": "against", "PROTEST": "against", "RETREAT": "from", "YIELD": "to",
+}  # fmt: skip
+"""What stands between the root of a kind of act (PLOVER) and whom it is done to, where English wants something."""
 _STATUS = {"current": "is", "former": "was", "future": "will be", "acting": "is acting"}
 
 
@@ -97,8 +101,7 @@ def verb_of(row: Row) -> str:
     if kind == "appointment":
         return _CHANGES[row["change"]]
     telling = TELLINGS.get(kind, Telling(""))
-    root = str(row.get("plover") or "").lower()
-    one, many = (f"{root}s", root) if kind == "event" else telling.verb
+    one, many = _act(row) if kind == "event" else telling.verb
     plural = len(_values(row.get(telling.subject))) > 1
     if modality == "actual":
         return many if plural else one
@@ -106,6 +109,13 @@ def verb_of(row: Row) -> str:
         return "are not" if plural else "is not"
     spoken = "do not" if plural and modality == "denied" else _SPOKEN[modality]
     return f"{spoken} {many}"
+
+
+def _act(row: Row) -> tuple[str, str]:
+    """The verb of an act, for one and for many."""
+    root = str(row.get("plover") or "")
+    particle = f" {_PARTICLES[root]}" if root in _PARTICLES and row.get("target") else ""
+    return f"{root.lower()}s{particle}", f"{root.lower()}{particle}"
 
 
 def _joined(values: list[Any]) -> Iterator[Part]:

@@ -114,10 +114,19 @@ def test_the_dark_page_draws_a_dark_picture(page):
     )
 
 
-def test_paper_shows_the_picture_and_the_text(page):
-    page.emulate_media(media="print")
-    assert page.locator("#network canvas").is_visible()
+def test_paper_shows_the_picture_and_the_text_in_inks_of_paper(page):
+    page.emulate_media(color_scheme="dark")
+    before = page.evaluate("eye()")
+    page.emulate_media(media="print", color_scheme="dark")
+    drawn = page.locator("#paper svg")
+    drawn.wait_for()
+    assert {"Ana Zupan", "Alpine Forum"} <= set(drawn.locator("text").all_text_contents())
+    assert drawn.locator("rect").get_attribute("fill") == "#fdfcfa"
     assert page.locator("#text article").is_visible()
     assert not page.locator("#search").is_visible()
     assert not page.locator("#timeline").is_visible()
     assert page.pdf().startswith(b"%PDF")
+    page.emulate_media(media="screen", color_scheme="dark")
+    drawn.wait_for(state="detached")
+    page.wait_for_function("before => Math.abs(eye().scale - before.scale) < 0.01", arg=before)
+    assert page.evaluate("eye().middle") == pytest.approx(before["middle"], abs=1)

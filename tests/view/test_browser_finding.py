@@ -10,7 +10,7 @@ def facts_listed(page):
 
 
 def names_drawn(page):
-    return set(page.evaluate("shownNodes.getIds()"))
+    return set(page.evaluate("[...shown.nodes]"))
 
 
 @pytest.mark.parametrize(("typed", "label"), [("zup", "Ana Zupan"), ("AUSTRIAN", "Austria"), ("forum", "Alpine Forum"),

@@ -64,7 +64,7 @@ def test_any_address_opens_the_page(view, fragment):
     page = view(page_of_rows(ROWS_OF_BOTH, [ARTICLE, LATER_ARTICLE]), fragment)
     assert page.locator("#network canvas").is_visible()
     page.locator("#reset").click()
-    assert page.evaluate("shownNodes.length") > 5
+    assert page.evaluate("shown.nodes.size") > 5
 
 
 def test_the_policy_stops_what_is_not_of_the_page(browser, tmp_path):

@@ -30,6 +30,7 @@ for (const edge of data.edges) {
   if (edge.to !== edge.from) edgesAt.get(edge.to).push(edge);
 }
 const endsOf = tie => [...new Set(edgesAt.get(tie).flatMap(edge => [edge.from, edge.to]))].filter(id => id !== tie);
+const ties = data.nodes.filter(node => node.kind === 'tie');
 const factsOf = node => (node.kind === 'tie' ? node.facts : entities.get(node.id).facts);
 
 // The most important first: by size, the small nodes of events last.

@@ -67,11 +67,12 @@ function labelOf({ id, name, x, y, radius, size, ends, tie, important }, { label
   return { lines, size, x: sx ? (sx > 0 ? box[0] : box[2]) : x, y: box[1], align: sx ? (sx > 0 ? 'start' : 'end') : 'middle', tie };
 }
 
-// The label of an edge at its middle, if it is long enough and there is room.
-function labelOfEdge({ name, middle, length, id }, { labels, shapes }) {
+// The label of an edge in the first of some places that is free, if the edge is long enough.
+function labelOfEdge({ name, middles, length, id }, { labels, shapes }) {
   const wide = widthOf(name, 11);
-  const box = [middle.x - wide / 2 - 2, middle.y - 8, middle.x + wide / 2 + 2, middle.y + 8];
-  if (!name || length < wide + 24 || !labels.free(box, id) || !shapes.free(box, id)) return null;
-  labels.take(box, id);
-  return { lines: [name], size: 11, x: middle.x, y: middle.y - 6.5, align: 'middle', edge: true };
+  const boxAt = ({ x, y }) => [x - wide / 2 - 2, y - 8, x + wide / 2 + 2, y + 8];
+  const place = name && length > wide + 24 && middles.find(at => labels.free(boxAt(at), id) && shapes.free(boxAt(at), id));
+  if (!place) return null;
+  labels.take(boxAt(place), id);
+  return { lines: [name], size: 11, x: place.x, y: place.y - 6.5, align: 'middle', edge: true };
 }

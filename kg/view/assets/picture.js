@@ -1,12 +1,15 @@
 // The picture: vis-network draws nodes and lines where they were placed beforehand, and moves and finds them.
 // Names, and what stands out, are drawn over it: so pointing at something changes nothing that vis-network holds.
 const canvasBox = byId('network');
-const shownNodes = new vis.DataSet();
-const shownEdges = new vis.DataSet();
-const network = new vis.Network(canvasBox, { nodes: shownNodes, edges: shownEdges }, data.options);
+const network = new vis.Network(canvasBox, {}, data.options);
 const motion = () => (still.matches ? false : { duration: 350, easingFunction: 'easeInOutQuad' });
 const eyeMargin = [70, 36]; // pixels beside and above the outermost nodes, for their names
-const eye = () => ({ scale: network.getScale(), middle: network.getViewPosition(), width: canvasBox.clientWidth, height: canvasBox.clientHeight });
+let seen = null; // what the eye saw last, for paper, on which there is no canvas
+function eye() {
+  const [width, height] = [canvasBox.clientWidth, canvasBox.clientHeight];
+  if (width || !seen) seen = { scale: network.getScale(), middle: network.getViewPosition(), width, height };
+  return seen;
+}
 let pointed = null; // what the pointer or the keyboard is on, as [kind, id]
 
 const around = node => edgesAt.get(node) ?? [];
@@ -50,7 +53,7 @@ function marks(all) {
 }
 
 function drawOver(ctx) {
-  const { out, ...seen } = marks(false);
+  const { out, ...over } = marks(false);
   const ratio = ctx.canvas.width / canvasBox.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -60,25 +63,27 @@ function drawOver(ctx) {
     ctx.fillRect(0, 0, canvasBox.clientWidth, canvasBox.clientHeight);
     ctx.globalAlpha = 1;
     ctx.globalCompositeOperation = 'source-over';
-    drawMarks(ctx, seen);
+    drawMarks(ctx, over);
   }
   for (const [mark, width] of [[chosen(), 3], [pointed, 2]]) {
-    const node = mark?.[0] === 'node' && seen.nodes.find(({ id }) => id === mark[1]);
+    const node = mark?.[0] === 'node' && over.nodes.find(({ id }) => id === mark[1]);
     if (node) drawRing(ctx, node, width);
   }
-  drawLabels(ctx, seen.labels);
+  drawLabels(ctx, over.labels);
   ctx.restore();
 }
 
-// Give vis-network what is drawn now, changing only what has changed.
+// Give vis-network what is drawn now. To begin anew costs it less than to take much away.
+const manyLines = 300; // so many are drawn fainter
+let shown = { nodes: new Set(), edges: [] };
 function show(anew = false) {
-  if (anew) [shownEdges, shownNodes].forEach(set => set.clear());
-  const { nodes, edges } = drawing();
-  const wanted = new Set(edges.map(edge => edge.id));
-  shownEdges.remove(shownEdges.getIds().filter(id => !wanted.has(id)));
-  shownNodes.remove(shownNodes.getIds().filter(id => !nodes.has(id)));
-  shownNodes.add([...nodes].filter(id => !shownNodes.get(id)).map(visNode));
-  shownEdges.add(edges.filter(edge => !shownEdges.get(edge.id)).map(visEdge));
+  const wanted = drawing();
+  if (!anew && wanted.edges.length === shown.edges.length && wanted.nodes.size === shown.nodes.size
+    && wanted.edges.every((edge, i) => edge === shown.edges[i]) && [...wanted.nodes].every(id => shown.nodes.has(id))) return;
+  shown = wanted;
+  const { middle, scale } = eye();
+  network.setData({ nodes: [...wanted.nodes].map(visNode), edges: wanted.edges.map(visEdge) });
+  network.moveTo({ position: middle, scale });
 }
 
 const visNode = id => {
@@ -91,7 +96,7 @@ const visNode = id => {
 const visEdge = edge => {
   const { facts: its, name, ...rest } = edge;
   const tellings = [...new Set(its.filter(passes).map(fact => plainTold(facts[fact])))];
-  return { ...rest, color: edgeInk(edge), title: [...tellings.slice(0, 3), ...(tellings.length > 3 ? ['…'] : [])].join('\n') };
+  return { ...rest, color: { color: edgeInk(edge), opacity: shown.edges.length > manyLines ? 0.45 : 1 }, title: [...tellings.slice(0, 3), ...(tellings.length > 3 ? ['…'] : [])].join('\n') };
 };
 
 // Move the picture so that some nodes fill it.

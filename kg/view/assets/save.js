@@ -68,3 +68,12 @@ for (const button of byId('save').querySelectorAll('[data-save]')) {
     say(`Saving ${button.textContent}`);
   });
 }
+
+// On paper the picture is the SVG of the view, in the inks of paper.
+matchMedia('print').addEventListener('change', ({ matches }) => {
+  readInks();
+  const was = seen;
+  const { documentElement } = new DOMParser().parseFromString(viewAsSvg(), 'image/svg+xml');
+  byId('paper').replaceChildren(...(matches ? [document.importNode(documentElement, true)] : []));
+  if (!matches) network.moveTo({ position: was.middle, scale: was.scale });
+});

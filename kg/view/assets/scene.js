@@ -33,7 +33,7 @@ function scene({ scale, middle, width, height }, ids, lines, { first = [], stron
   const edges = lines.map(edge => {
     const [from, to] = [places.get(edge.from), places.get(edge.to)];
     const line = lineOf(edge, from, to, nodesById.get(edge.to).size * scale, Math.min(scale, 1.2));
-    return { ...line, edge, stroke: strong && edge.modality !== 'denied' ? inks.ink : edgeInk(edge), dash: edge.dashes, seen: inside(line.middle, 0) };
+    return { ...line, edge, stroke: strong && edge.modality !== 'denied' ? inks.ink : edgeInk(edge), dash: edge.dashes, seen: inside(line.middles[0], 0) };
   });
   const ends = groupBy(edges.flatMap(({ edge }) => [[edge.from, edge.to], [edge.to, edge.from]]), ([id]) => id);
   const labels = [];
@@ -46,9 +46,9 @@ function scene({ scale, middle, width, height }, ids, lines, { first = [], stron
     const label = labelOf({ id, name: node.name, x, y, radius: first.includes(id) ? radius * 1.15 + 6 : radius, size, ends: others, tie, important: strong || labels.length < certainLabels }, room, width);
     if (label) labels.push(label);
   }
-  for (const { edge, middle: at, length, seen } of edges) {
+  for (const { edge, middles, length, seen: visible } of edges) {
     if (labels.length >= mostLabels) break;
-    const label = seen && labelOfEdge({ name: edge.name, middle: at, length, id: edge.id }, room);
+    const label = visible && labelOfEdge({ name: edge.name, middles, length, id: edge.id }, room);
     if (label) labels.push(label);
   }
   return { nodes, edges, labels };

@@ -30,17 +30,17 @@ function bendOf({ smooth }, from, to) {
   return { x: from.x + length * Math.sin(angle), y: from.y + length * Math.cos(angle) };
 }
 
-// An edge as drawn: its path, its middle, and the path of its arrow, or of the bar across what is denied.
+// An edge as drawn: its path, the path of its arrow, and where its name may stand: in the middle, or near it.
 function lineOf(edge, from, to, room, scale) {
   const via = bendOf(edge, from, to);
-  const middle = via
-    ? { x: (from.x + 2 * via.x + to.x) / 4, y: (from.y + 2 * via.y + to.y) / 4 }
-    : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const between = (t, axis) => (via ? (1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * via[axis] + t ** 2 * to[axis]
+    : (1 - t) * from[axis] + t * to[axis]);
+  const middles = [0.5, 0.38, 0.62].map(t => ({ x: between(t, 'x'), y: between(t, 'y') }));
   const d = via ? `M${short(from.x)} ${short(from.y)}Q${short(via.x)} ${short(via.y)} ${short(to.x)} ${short(to.y)}`
     : `M${short(from.x)} ${short(from.y)}L${short(to.x)} ${short(to.y)}`;
   const angle = Math.atan2(to.y - (via ?? from).y, to.x - (via ?? from).x);
   const at = (x, y) => `${short(to.x - Math.cos(angle) * x - Math.sin(angle) * y)} ${short(to.y - Math.sin(angle) * x + Math.cos(angle) * y)}`;
   const [tip, length] = [room + 1.5 * scale, 9 * scale];
   const arrow = edge.arrows ? `M${at(tip, 0)}L${at(tip + length, length * 0.42)}L${at(tip + length, -length * 0.42)}z` : null;
-  return { d, middle, arrow, length: Math.hypot(to.x - from.x, to.y - from.y) };
+  return { d, middles, arrow, length: Math.hypot(to.x - from.x, to.y - from.y) };
 }

@@ -1,6 +1,7 @@
 // What the filters let through: facts, and the names and lines that stand for them.
 const few = 80; // so many names are always drawn
-const limit = 250; // so many are drawn until the reader asks for all
+const limit = 200; // so many are drawn until the reader asks for all,
+const mostLines = 500; // or, of more than a few, as many as have so many lines between them
 const facets = {
   kind: fact => [fact.type],
   modality: fact => [fact.modality],
@@ -45,38 +46,57 @@ let named = { key: null };
 function passingNames() {
   const key = `${sieve().key}\n${state.hide}`;
   if (named.key === key) return named.names;
+  const { pass } = sieve(); // asked for once: this is done for every name
   const hidden = new Set(state.hide);
   const needsFact = ['kind', 'sector', 'modality', 'sure', 'from', 'to'].some(name => state[name].length > 0);
   const sources = state.publisher.length || state.article.length
     ? articles.map(({ publisher, name }) => (!state.publisher.length || state.publisher.includes(publisher)) && (!state.article.length || state.article.includes(name)))
     : null;
   const fits = ({ type, facts: its, mentions }) => !hidden.has(lookOf(type).type)
-    && (its.some(passes) || (!needsFact && (!sources || mentions.some(([article]) => sources[article]))));
+    && (its.some(fact => pass[fact]) || (!needsFact && (!sources || mentions.some(([article]) => sources[article]))));
   named = { key, names: new Set([...entities].filter(([, entity]) => fits(entity)).map(([id]) => id)) };
   return named.names;
 }
 
-// What is drawn: the names that pass, or the most important of them, and the ties and edges between those.
+// The most important of some names that have a line: so many, or, of more than a few, as many as have so many lines between them.
+function mostImportant(candidates, lives) {
+  const chosen_ = new Set();
+  let lines = 0;
+  for (const { id } of candidates) {
+    if (chosen_.size >= limit || (lines > mostLines && chosen_.size >= few)) break;
+    const its = edgesAt.get(id).filter(lives);
+    if (its.length) chosen_.add(id);
+    lines += its.filter(edge => chosen_.has(edge.from) && chosen_.has(edge.to)).length;
+  }
+  return chosen_;
+}
+
+// What is chosen, and the most important of what it has lines to, through ties too.
+function aroundChoice() {
+  const [kind, id] = chosen();
+  if (kind === 'edge') return edgesById.has(id) ? [edgesById.get(id).from, edgesById.get(id).to] : [];
+  if (kind !== 'node' || !nodesById.has(id)) return [];
+  const ends = [...new Set(edgesAt.get(id).flatMap(edge => [edge.from, edge.to]))]
+    .sort((a, b) => nodesById.get(b).size - nodesById.get(a).size).slice(0, limit / 4);
+  return [id, ...ends.flatMap(end => (nodesById.get(end).kind === 'tie' ? [end, ...endsOf(end)] : [end]))];
+}
+
+// What is drawn: the names that pass, or the most important of them, what is chosen, and the ties and edges of those.
 let drawn = { key: null };
 function drawing() {
-  const [kind, id] = chosen();
   const names = passingNames();
-  const key = `${named.key}\n${state.all}\n${kind === 'node' || kind === 'edge' ? id : ''}`;
+  const [kind, id] = chosen();
+  const key = [named.key, state.all, kind === 'node' || kind === 'edge' ? id : ''].join('\n');
   if (drawn.key === key) return drawn;
-  const shown = new Set();
-  const linked = node => edgesAt.get(node.id).some(edge => edge.facts.some(passes));
+  const { pass } = sieve();
+  const lives = ({ facts: its }) => its.some(fact => pass[fact]);
   const candidates = ranked.filter(node => names.has(node.id));
-  if (state.all || candidates.length <= few) for (const node of candidates) shown.add(node.id);
-  else for (const node of candidates) { if (shown.size < limit && linked(node)) shown.add(node.id); }
-  const add = one => { if (nodesById.has(one)) shown.add(one); };
-  const around = kind === 'node' ? (edgesAt.get(id) ?? []).slice(0, limit) : kind === 'edge' && edgesById.has(id) ? [edgesById.get(id)] : [];
-  for (const end of around.flatMap(edge => [edge.from, edge.to])) [end, ...(nodesById.get(end).kind === 'tie' ? endsOf(end) : [])].forEach(add);
-  if (kind === 'node') add(id);
-  const count = [...shown].filter(one => nodesById.get(one).kind !== 'tie').length;
-  for (const node of data.nodes) {
-    if (node.kind === 'tie' && !shown.has(node.id) && node.facts.some(passes) && endsOf(node.id).filter(end => shown.has(end)).length > 1) shown.add(node.id);
-  }
-  const edges = data.edges.filter(edge => shown.has(edge.from) && shown.has(edge.to) && edge.facts.some(passes));
-  drawn = { key, nodes: shown, edges, count, of: names.size };
+  const whole = state.all || candidates.length <= few;
+  const nodes = whole ? new Set(candidates.map(node => node.id)) : mostImportant(candidates, lives);
+  for (const end of aroundChoice()) nodes.add(end);
+  const count = [...nodes].filter(one => entities.has(one)).length;
+  for (const tie of ties) if (lives(tie) && endsOf(tie.id).filter(end => nodes.has(end)).length > 1) nodes.add(tie.id);
+  const edges = data.edges.filter(edge => nodes.has(edge.from) && nodes.has(edge.to) && lives(edge));
+  drawn = { key, nodes, edges, count, of: names.size };
   return drawn;
 }

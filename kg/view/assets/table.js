@@ -6,7 +6,7 @@ const columns = [
   { key: 'kind', name: 'Kind', of: number => kinds.indexOf(facts[number].type) },
   { key: 'when', name: 'When', of: number => factDays[number]?.[0] ?? Infinity },
   { key: 'modality', name: 'Modality', of: number => facts[number].modality },
-  { key: 'sure', name: 'Sure', of: number => -(facts[number].confidence ?? 0) },
+  { key: 'sure', name: 'Confidence', of: number => -(facts[number].confidence ?? 0) },
 ];
 
 // What is told of a fact as plain text, and all its words without accents and capitals.

@@ -85,8 +85,9 @@ function showText(before) {
   if (changed(before, 'choice', 'at') && known.length && !(changed(before, 'open') && asked !== undefined)) {
     number = known.includes(openNow) ? openNow : known[0];
   } else if (!changed(before, 'open', 'article', 'publisher') && openNow !== null) number = openNow;
-  if (number === 'list') renderList();
-  else if (number !== openNow) renderArticle(number);
+  if (number === 'list') {
+    if (openNow !== 'list' || changed(before, 'article', 'publisher')) renderList();
+  } else if (number !== openNow) renderArticle(number);
   light(before);
 }
 
