@@ -4,52 +4,167 @@ import pytest
 
 from kg.model import Act
 
+A, B = "Ana Ruiz", "Ola Berg"
+
 # The text; actor, root, target and modality of each act in it.
 ACTS = [
-    ("Ana Ruiz praised Norway.", [("Ana Ruiz", "SUPPORT", "Norway", "actual")]),
-    ("Ana Ruiz praised Norway's reforms.", [("Ana Ruiz", "SUPPORT", "Norway", "actual")]),
-    ("Peru condemned Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
-    ("Peru accused Norway of meddling.", [("Peru", "ACCUSE", "Norway", "actual")]),
-    ("Norway was criticised by Peru.", [("Peru", "ACCUSE", "Norway", "actual")]),
-    ("Peru imposed sanctions on Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
-    ("Peru will impose sanctions on Norway.", [("Peru", "SANCTION", "Norway", "planned")]),
-    ("Peru invaded Norway.", [("Peru", "ASSAULT", "Norway", "actual")]),
-    ("Peru's invasion of Norway was long ago.", [("Peru", "ASSAULT", "Norway", "actual")]),
-    ("Ana Ruiz invited Ola Berg to Lima.", [("Ana Ruiz", "REQUEST", "Ola Berg", "actual")]),
-    ("Ana Ruiz called on Norway to act.", [("Ana Ruiz", "REQUEST", "Norway", "actual")]),
+    # SUPPORT: praise, thanks, backing, what is welcomed
+    ("Ana Ruiz praised Norway.", [(A, "SUPPORT", "Norway", "actual")]),
+    ("Ana Ruiz praised Norway's reforms.", [(A, "SUPPORT", "Norway", "actual")]),
+    ("Ana Ruiz praised Ola Berg's leadership.", [(A, "SUPPORT", B, "actual")]),
+    ("Ana Ruiz congratulated Ola Berg.", [(A, "SUPPORT", B, "actual")]),
+    ("Ana Ruiz expressed gratitude to Norway.", [(A, "SUPPORT", "Norway", "actual")]),
+    ("Ana Ruiz expressed condolences to Norway.", [(A, "SUPPORT", "Norway", "actual")]),
+    ("Ana Ruiz voiced solidarity with Norway.", [(A, "SUPPORT", "Norway", "actual")]),
+    ("Peru thanked Norway for its support.", [("Peru", "SUPPORT", "Norway", "actual")]),
     ("Peru expressed support for Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru reaffirmed its support for Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
     ("Peru has the full support of Norway.", [("Norway", "SUPPORT", "Peru", "actual")]),
+    ("Norway enjoys Peru's backing.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru backs Norway's bid for the OECD.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru recognised Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru welcomed Norway's decision.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru welcomed Norway's decision to lower tariffs.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    # ACCUSE
+    ("Peru condemned Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru condemned the policy of Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru accused Norway of meddling.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru blamed Norway for the crisis.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Norway was criticised by Peru.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru criticised and condemned Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    # REQUEST: what is asked, urged, invited
+    ("Ana Ruiz invited Ola Berg to Lima.", [(A, "REQUEST", B, "actual")]),
+    ("Ana Ruiz extended an invitation to Ola Berg to visit Peru.", [(A, "REQUEST", B, "actual")]),
+    ("At the invitation of Ana Ruiz, Ola Berg visited Lima.", [(A, "REQUEST", B, "actual")]),
+    ("Ola Berg visited Lima at the invitation of Ana Ruiz.", [(A, "REQUEST", B, "actual")]),
+    ("Ana Ruiz called on Norway to act.", [(A, "REQUEST", "Norway", "actual")]),
+    ("Peru asked Norway for help.", [("Peru", "REQUEST", "Norway", "actual")]),
+    ("Peru urged Norway to end the blockade.", [("Peru", "REQUEST", "Norway", "actual")]),
+    ("Peru appealed to Norway to act.", [("Peru", "REQUEST", "Norway", "actual")]),
+    ("Mia Kask said Peru had left and urged Norway to wait.", [("Mia Kask", "REQUEST", "Norway", "actual")]),
+    # AID
     ("Peru sent weapons to Norway.", [("Peru", "AID", "Norway", "actual")]),
     ("Peru provided humanitarian aid to Norway.", [("Peru", "AID", "Norway", "actual")]),
-    ("Peru has never condemned Norway.", [("Peru", "ACCUSE", "Norway", "denied")]),
+    ("Peru provided Norway with medicine.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru donated vaccines to Norway.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru handed over ten ambulances to Norway.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru granted Norway a loan.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru trained Norwegian officers.", [("Peru", "AID", "Norway", "actual")]),
+    # REJECT, PROTEST, THREATEN
+    ("Peru rejected Norway's proposal.", [("Peru", "REJECT", "Norway", "actual")]),
+    ("Peru opposed Norway's plan.", [("Peru", "REJECT", "Norway", "actual")]),
+    ("Peru lodged a protest with Norway.", [("Peru", "PROTEST", "Norway", "actual")]),
+    ("Peru summoned the Norwegian ambassador.", [("Peru", "PROTEST", "Norway", "actual")]),
+    ("Peru threatened Norway with tariffs.", [("Peru", "THREATEN", "Norway", "actual")]),
+    ("Peru warned Norway.", [("Peru", "THREATEN", "Norway", "actual")]),
+    # SANCTION and, where they are lifted, CONCEDE
+    ("Peru imposed sanctions on Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Sanctions imposed by Peru on Norway remain.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru broke off relations with Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru severed ties with Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru recalled its ambassador from Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru expelled Norwegian diplomats.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru lifted sanctions on Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    ("Peru eased restrictions on Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    ("Peru apologised to Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    ("Peru freed Ola Berg.", [("Peru", "CONCEDE", B, "actual")]),
+    # force
+    ("Peru invaded Norway.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peruvian troops invaded Norway.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru's invasion of Norway was long ago.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru's attack on Norway was brutal.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru bombed Norway's ports.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru fired missiles at Norway.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru launched rockets at Norway on Monday.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Norway, Peru said, attacked Chile.", [("Norway", "ASSAULT", "Chile", "actual")]),
+    ("Peru deployed troops to Norway.", [("Peru", "MOBILIZE", "Norway", "actual")]),
+    ("Peru withdrew from Norway.", [("Peru", "RETREAT", "Norway", "actual")]),
+    ("Peru pulled its troops out of Norway.", [("Peru", "RETREAT", "Norway", "actual")]),
+    ("Peru detained Ola Berg.", [("Peru", "COERCE", B, "actual")]),
+    # one row per actor, root and target
+    ("Peru condemned Norway. Peru condemned Norway again.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru imposed tariffs on Norway and Chile.",
+     [("Peru", "SANCTION", "Norway", "actual"), ("Peru", "SANCTION", "Chile", "actual")]),
+    ("Ana Ruiz and Ola Berg condemned Chile.", [(A, "ACCUSE", "Chile", "actual"), (B, "ACCUSE", "Chile", "actual")]),
+    ("Peru mediated between Norway and Chile.",
+     [("Peru", "CONSULT", "Norway", "actual"), ("Peru", "CONSULT", "Chile", "actual")]),
     ("Peru condemned Norway's attack on Chile.",
      [("Norway", "ASSAULT", "Chile", "actual"), ("Peru", "ACCUSE", "Norway", "actual")]),
-    ("Peru threatened Norway with tariffs.", [("Peru", "THREATEN", "Norway", "actual")]),
+]  # fmt: skip
+
+NOT_YET = [
+    ("Peru will impose sanctions on Norway.", [("Peru", "SANCTION", "Norway", "planned")]),
+    ("Peru will send medicine to Norway.", [("Peru", "AID", "Norway", "planned")]),
+    ("Peru pledged $5 million to Norway.", [("Peru", "AID", "Norway", "planned")]),
+    ("Peru pledged aid to Norway.", [("Peru", "AID", "Norway", "planned")]),
+    ("Peru promised to help Norway.", [("Peru", "AID", "Norway", "planned")]),
+    ("Peru may back Norway.", [("Peru", "SUPPORT", "Norway", "proposed")]),
+    ("Peru said it would back Norway.", [("Peru", "SUPPORT", "Norway", "proposed")]),
+    ("Peru could impose sanctions on Norway.", [("Peru", "SANCTION", "Norway", "proposed")]),
+    ("If Peru attacks Norway, Chile will watch.", [("Peru", "ASSAULT", "Norway", "proposed")]),
+    ("Peru has never condemned Norway.", [("Peru", "ACCUSE", "Norway", "denied")]),
+    ("Peru did not condemn Norway.", [("Peru", "ACCUSE", "Norway", "denied")]),
+    ("Peru denied that it had attacked Norway.", [("Peru", "ASSAULT", "Norway", "denied")]),
+    ("Peru refused to send weapons to Norway.", [("Peru", "AID", "Norway", "denied")]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), ACTS)
-def test_acts(read, text, expected):
-    result = read(text)
+def _rows(result):
     names = {e.iri: e.name for e in result.entities}
     acts = [f for f in result.facts if isinstance(f, Act)]
-    rows = [(names[f.actor], f.plover, f.target and names[f.target], f.modality) for f in acts]
-    assert sorted(rows) == sorted(expected)
+    return sorted((names[f.actor], f.plover, f.target and names[f.target], f.modality) for f in acts)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ACTS, *NOT_YET])
+def test_acts(read, text, expected):
+    assert _rows(read(text)) == sorted(expected)
 
 
 ABSENT = [
+    # a bare war is none
+    "The war between Peru and Norway was long.",
+    "Peru's war with Norway began in 1999.",
+    # no target that is a party
     "Ana Ruiz praised the weather.",
-    "Critics condemned Norway.",
     "Ana Ruiz invited experts.",
-    "The talks support peace.",
+    "Ana Ruiz invited criticism.",
     "Ana Ruiz asked a question.",
+    "Ana Ruiz asked whether Norway would win.",
+    "Ana Ruiz asked about Norway.",
+    "Ana Ruiz supported her mother.",
+    "Ana Ruiz defended her record in Norway.",
+    "The talks support peace.",
     "Peru backed the invasion of Norway.",
+    "Peru recognised the need for talks with Norway.",
+    "Peru rejected the plan.",
+    "Peru banned smoking.",
+    "Peru trained in Norway.",
+    # no actor that is a party
+    "Critics condemned Norway.",
+    "Norway's critics praised Peru.",
+    "The film praised Norway.",
+    "The ball struck Norway.",
     "The attack was condemned.",
+    # other senses, and what has rows of its own
+    "Ana Ruiz struck a deal with Norway.",
+    "Workers went on strike in Norway.",
+    "A strike hit Norway.",
+    "Peru's support group met in Norway.",
     "Peru sent a delegation to Norway.",
+    "Peru welcomed Ola Berg to Lima.",
+    "Ana Ruiz welcomed guests to Norway.",
     "Ana Ruiz called on Ola Berg in Lima.",
+    # nobody acts on himself
+    "Peruvian President Ana Ruiz praised Peru.",
 ]
 
 
 @pytest.mark.parametrize("text", ABSENT)
 def test_no_act(read, text):
-    assert not [f for f in read(text).facts if isinstance(f, Act)]
+    assert _rows(read(text)) == []
+
+
+def test_the_kind_is_the_class_of_the_frame(read):
+    (act,) = [f for f in read("Peru welcomed Norway's decision.").facts if isinstance(f, Act)]
+    assert act.kind == "https://w3id.org/communique/ontology#Support"
+    assert act.rule == "act/welcome"

@@ -1,58 +1,157 @@
-"""Memberships: who is what to which body."""
+"""Memberships: who is what to which body, since when, and how sure it is."""
 
 import pytest
 
 from kg.model import Membership
 
 ASEAN, EU, NATO = "Association of Southeast Asian Nations", "European Union", "North Atlantic Treaty Organization"
+OECD, OPEC = (
+    "Organisation for Economic Co-operation and Development",
+    "Organization of the Petroleum Exporting Countries",
+)
+COUNCIL, WTO, APEC = "United Nations Security Council", "World Trade Organization", "Asia-Pacific Economic Cooperation"
 
-# The text; member, body, role and modality of each membership in it.
+# The text, of 17 May 2024; member, body, role, date and modality of each membership in it.
 MEMBERSHIPS = [
-    ("Estonia joined NATO in 2004.", [("Estonia", NATO, "member", "actual")]),
-    ("Estonia is a member of the EU.", [("Estonia", EU, "member", "actual")]),
+    ("Estonia joined NATO in 2004.", [("Estonia", NATO, "member", "2004", "actual")]),
+    ("Estonia is a member of the EU.", [("Estonia", EU, "member", None, "actual")]),
     ("Estonia and Malta are members of the EU.",
-     [("Estonia", EU, "member", "actual"), ("Malta", EU, "member", "actual")]),
-    ("ASEAN member Laos voted.", [("Laos", ASEAN, "member", "actual")]),
-    ("Laos, a member of ASEAN, voted.", [("Laos", ASEAN, "member", "actual")]),
-    ("Peru wants to join the EU.", [("Peru", EU, "candidate", "proposed")]),
-    ("Britain left the EU.", [("United Kingdom", EU, "former member", "actual")]),
-    ("Estonia will take the presidency of the EU in July.", [("Estonia", EU, "chair", "planned")]),
-    ("Laos chairs ASEAN.", [("Laos", ASEAN, "chair", "actual")]),
-    ("As chair of ASEAN, Laos spoke first.", [("Laos", ASEAN, "chair", "actual")]),
-    ("Malta hosted the EU summit.", [("Malta", EU, "host", "actual")]),
-    ("The EU summit in Malta was long.", [("Malta", EU, "host", "actual")]),
-    ("Peru is an observer at ASEAN.", [("Peru", ASEAN, "observer", "actual")]),
-    ("Peru became a dialogue partner of ASEAN.", [("Peru", ASEAN, "partner", "actual")]),
-    ("Peru's bid for EU membership failed.", [("Peru", EU, "candidate", "actual")]),
-    ("Norway is not a member of the EU.", [("Norway", EU, "member", "denied")]),
-    ("Norway was a founding member of NATO.", [("Norway", NATO, "founder", "actual")]),
+     [("Estonia", EU, "member", None, "actual"), ("Malta", EU, "member", None, "actual")]),
+    ("Estonia, Latvia and Lithuania joined the EU in 2004.",
+     [("Estonia", EU, "member", "2004", "actual"), ("Latvia", EU, "member", "2004", "actual"),
+      ("Lithuania", EU, "member", "2004", "actual")]),
+    ("Estonia rejoined the OECD.", [("Estonia", OECD, "member", None, "actual")]),
+    # beside the name
+    ("ASEAN member Laos voted.", [("Laos", ASEAN, "member", None, "actual")]),
+    ("Laos, a member of ASEAN, voted.", [("Laos", ASEAN, "member", None, "actual")]),
+    ("NATO ally Norway sent troops.", [("Norway", NATO, "member", None, "actual")]),
     ("The ASEAN nations Laos and Brunei agreed.",
-     [("Laos", ASEAN, "member", "actual"), ("Brunei", ASEAN, "member", "actual")]),
+     [("Laos", ASEAN, "member", None, "actual"), ("Brunei", ASEAN, "member", None, "actual")]),
+    ("ASEAN countries such as Laos and Brunei agreed.",
+     [("Laos", ASEAN, "member", None, "actual"), ("Brunei", ASEAN, "member", None, "actual")]),
+    ("Members of ASEAN, including Laos and Brunei, agreed.",
+     [("Laos", ASEAN, "member", None, "actual"), ("Brunei", ASEAN, "member", None, "actual")]),
+    # capacity
+    ("As a NATO member, Estonia voted for the plan.", [("Estonia", NATO, "member", None, "actual")]),
+    ("As a member of the EU, Malta backed the plan.", [("Malta", EU, "member", None, "actual")]),
+    ("As chair of ASEAN, Laos spoke first.", [("Laos", ASEAN, "chair", None, "actual")]),
+    # admission
+    ("Peru was admitted to the WTO in 1995.", [("Peru", WTO, "member", "1995", "actual")]),
+    ("Peru was admitted as a member of the OECD.", [("Peru", OECD, "member", None, "actual")]),
+    ("The EU welcomed Malta into the bloc.", [("Malta", EU, "member", None, "actual")]),
+    # leaving
+    ("Britain left the EU.", [("United Kingdom", EU, "former member", None, "actual")]),
+    ("Peru quit OPEC in 1992.", [("Peru", OPEC, "former member", "1992", "actual")]),
+    ("Peru withdrew from OPEC.", [("Peru", OPEC, "former member", None, "actual")]),
+    ("Peru's withdrawal from OPEC was quick.", [("Peru", OPEC, "former member", None, "actual")]),
+    ("Peru is a former member of OPEC.", [("Peru", OPEC, "former member", None, "actual")]),
+    # chairs
+    ("Laos chairs ASEAN.", [("Laos", ASEAN, "chair", None, "actual")]),
+    ("Laos is the chair of ASEAN this year.", [("Laos", ASEAN, "chair", "2024", "actual")]),
+    ("Norway presided over the UN Security Council in January.", [("Norway", COUNCIL, "chair", "2024-01", "actual")]),
+    ("Estonian Prime Minister Mia Kask chaired the EU summit.", [("Estonia", EU, "chair", None, "actual")]),
+    ("Estonia took over the EU presidency in 2017.", [("Estonia", EU, "chair", "2017", "actual")]),
+    ("Norway handed the chairmanship of ASEAN to Japan.", [("Norway", ASEAN, "chair", None, "actual")]),
+    # hosts: of a body's summit, also told by its city
+    ("Malta hosted the EU summit.", [("Malta", EU, "host", None, "actual")]),
+    ("The EU summit in Malta was long.", [("Malta", EU, "host", None, "actual")]),
+    ("The EU summit opened in Valletta on Friday.", [("Malta", EU, "host", "2024-05-17", "actual")]),
+    ("Peru hosted an APEC meeting.", [("Peru", APEC, "host", None, "actual")]),
+    # observers, partners, candidates, founders
+    ("Peru is an observer at ASEAN.", [("Peru", ASEAN, "observer", None, "actual")]),
+    ("Peru has observer status at ASEAN.", [("Peru", ASEAN, "observer", None, "actual")]),
+    ("Peru became a dialogue partner of ASEAN.", [("Peru", ASEAN, "partner", None, "actual")]),
+    ("Norway became a sectoral dialogue partner of ASEAN in 2015.", [("Norway", ASEAN, "partner", "2015", "actual")]),
+    ("Peru is a candidate for the EU.", [("Peru", EU, "candidate", None, "actual")]),
+    ("EU candidate Moldova held a vote.", [("Moldova", EU, "candidate", None, "actual")]),
+    ("Peru's bid for EU membership failed.", [("Peru", EU, "candidate", None, "actual")]),
+    ("Serbia's EU bid stalled.", [("Serbia", EU, "candidate", None, "actual")]),
+    ("Peru applied for EU membership.", [("Peru", EU, "candidate", None, "actual")]),
+    ("Norway was a founding member of NATO.", [("Norway", NATO, "founder", None, "actual")]),
+    ("Iceland and Norway are founding members of NATO.",
+     [("Iceland", NATO, "founder", None, "actual"), ("Norway", NATO, "founder", None, "actual")]),
+    ("Norway helped found NATO.", [("Norway", NATO, "founder", None, "actual")]),
+    ("Norway is a co-founder of the OECD.", [("Norway", OECD, "founder", None, "actual")]),
+    ("Ana Ruiz founded the Alpine Forum.", [("Ana Ruiz", "Alpine Forum", "founder", None, "actual")]),
+]  # fmt: skip
+
+NOT_YET = [
+    ("Estonia will take the presidency of the EU in July.", [("Estonia", EU, "chair", "2024-07", "planned")]),
+    ("The NATO summit will be held in Oslo in July.", [("Norway", NATO, "host", "2024-07", "planned")]),
+    ("Peru will host the APEC summit in November.", [("Peru", APEC, "host", "2024-11", "planned")]),
+    ("Peru will leave OPEC next year.", [("Peru", OPEC, "former member", "2025", "planned")]),
+    ("Peru may leave OPEC.", [("Peru", OPEC, "former member", None, "proposed")]),
+    # who is to join, or wants to, is a candidate
+    ("Peru will be admitted to the OECD next year.", [("Peru", OECD, "candidate", "2025", "planned")]),
+    ("Peru plans to join the OECD by 2026.", [("Peru", OECD, "candidate", "2026", "planned")]),
+    ("Peru's accession to the OECD is near.", [("Peru", OECD, "candidate", None, "planned")]),
+    ("Peru wants to join the EU.", [("Peru", EU, "candidate", None, "proposed")]),
+    ("Peru hopes to join the OECD.", [("Peru", OECD, "candidate", None, "proposed")]),
+    ("Peru applied to join the EU.", [("Peru", EU, "candidate", None, "proposed")]),
+    ("Peru was invited to join BRICS.", [("Peru", "BRICS", "candidate", None, "proposed")]),
+    ("Peru seeks a UN Security Council seat.", [("Peru", COUNCIL, "candidate", None, "proposed")]),
+    ("If Peru joins the EU, trade will grow.", [("Peru", EU, "candidate", None, "proposed")]),
+    ("Norway is not a member of the EU.", [("Norway", EU, "member", None, "denied")]),
+    ("Peru is not a NATO member.", [("Peru", NATO, "member", None, "denied")]),
+    ("Peru never joined the EU.", [("Peru", EU, "member", None, "denied")]),
+    ("Peru refused to join OPEC.", [("Peru", OPEC, "member", None, "denied")]),
+    ("Peru ruled out joining the EU.", [("Peru", EU, "member", None, "denied")]),
+    ("Norway has no plans to join the EU.", [("Norway", EU, "member", None, "denied")]),
+    ("Peru is not a candidate for the EU.", [("Peru", EU, "candidate", None, "denied")]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), MEMBERSHIPS)
-def test_memberships(read, text, expected):
-    result = read(text)
+def _label(iri):
+    """The name in the IRI of a country that the text does not name."""
+    return iri.rsplit("/", 1)[-1].title()
+
+
+def _rows(result):
     names = {e.iri: e.name for e in result.entities}
-    rows = [(names[f.member], names[f.body], f.role, f.modality) for f in result.facts if isinstance(f, Membership)]
-    assert sorted(rows) == sorted(expected)
+    facts = [f for f in result.facts if isinstance(f, Membership)]
+    return [(names.get(f.member, _label(f.member)), names[f.body], f.role, f.date, f.modality) for f in facts]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*MEMBERSHIPS, *NOT_YET])
+def test_memberships(read, text, expected):
+    assert sorted(_rows(read(text)), key=repr) == sorted(expected, key=repr)
 
 
 ABSENT = [
+    # no body
     "Ana Ruiz joined the talks.",
+    "Ana Ruiz joined the ministry.",
     "Peru joined Estonia in the vote.",
     "Estonia left the room.",
-    "Peru trades with the EU.",
-    "EU officials spoke in Estonia.",
     "A member of parliament spoke in Peru.",
+    "Ana Ruiz is a member of the Peruvian parliament.",
     "Estonia hosted the ministers.",
     "The chair of the committee visited Laos.",
     "NATO troops left Estonia.",
+    # a body that is something else to the state
+    "Peru joined hands with the EU.",
+    "Peru trades with the EU.",
+    "The EU is Peru's largest trading partner.",
+    "The EU met Peru in Lima.",
+    "The WTO ruled against Peru.",
+    "Peru observed the EU vote.",
+    "Peru is in the EU's interest.",
+    "Norway voted against EU membership.",
+    # its people and its seats
+    "EU officials spoke in Estonia.",
+    "EU Commissioner Eva Lind visited Peru.",
+    "The EU delegation left Peru.",
+    "A Peruvian member of the EU parliament spoke.",
+    "A member of the Peruvian delegation to the EU smiled.",
+    "Ana Ruiz joined the NATO talks in Oslo.",
+    "Ana Ruiz left the EU headquarters.",
+    "Ana Ruiz hosted a dinner for the EU envoys.",
+    "Peru chairs a commission with the EU.",
+    "The NATO Defence College is in Rome.",
     "Norwegian nationals may work in the EU.",
 ]
 
 
 @pytest.mark.parametrize("text", ABSENT)
 def test_no_membership(read, text):
-    assert not [f for f in read(text).facts if isinstance(f, Membership)]
+    assert _rows(read(text)) == []
