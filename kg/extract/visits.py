@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import modifiers, prepositional
+from kg.extract.grammar import agents, children, climb, modifiers, possessors, prepositional
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, agree, first
 from kg.model import EntityType, Rejected, Visit
@@ -42,11 +42,13 @@ def _told(scene: Scene, match: Match) -> Iterator[Visit | Rejected]:
     if wanted and modality not in wanted:
         yield scene.rejected(match, f"not told as {' or '.join(wanted)}")
         return
+    inner = [t for t in goals.values() if t.dep_ != "conj"]
+    within = {iri for iri, t in goals.items() if t in inner and any(other.is_ancestor(t) for other in goals.values())}
     cities = {country for iri in goals if type_of(scene.doc, iri) != "Country" if (country := scene.country_at(iri))}
     for visitor, head in visitors.items():
         for goal, place in goals.items():
-            if goal in cities or goal in (visitor, scene.country_of(visitor) if match.is_verb else None):
-                continue  # the city says more; and coming home is no visit
+            if goal in cities | within or goal in (visitor, scene.country_of(visitor) if match.is_verb else None):
+                continue  # the narrower place says more; and coming home is no visit
             yield Visit(
                 visitor=visitor, destination=goal, country=scene.country_at(goal), date=scene.date(match),
                 kind=_kind(match), modality=modality, evidence=scene.evidence(match, [head, place]),
@@ -55,21 +57,36 @@ def _told(scene: Scene, match: Match) -> Iterator[Visit | Rejected]:
 
 
 def _sites(scene: Scene, match: Match) -> dict[str, Token]:
-    """Where what is visited lies, if that has no name itself: "visited a factory in X"."""
-    if not match.is_verb:
-        return {}
-    things = (match.trigger, *match.fillers("destination"))
-    places = ((iri, t) for thing in things for t in prepositional(thing, {"in", "at", "near"}) for iri in referents(t))
-    return first((iri, t) for iri, t in places if type_of(scene.doc, iri) in _GOALS) if len(things) > 1 else {}
+    """Where what is visited lies, if that has no name itself: "visited a factory in X", "spoke in X during a visit"."""
+    if match.is_verb:
+        things = match.fillers("destination")
+        around = (match.trigger, *things) if things else ()
+    else:
+        around = tuple(t for t in climb(match.trigger).ancestors if t.pos_ == "VERB")[:1]
+    places = ((iri, t) for thing in around for t in prepositional(thing, {"in", "at", "near"}) for iri in referents(t))
+    return first((iri, t) for iri, t in places if type_of(scene.doc, iri) in _GOALS)
 
 
 def _visitors(scene: Scene, match: Match) -> dict[str, Token]:
     """People; else the countries whose delegations or unnamed officials are said to travel."""
+    owners = [t for t in possessors(match.trigger) if t.pos_ != "PRON"]
+    if owners and not any(referents(t) for t in owners):
+        return {}  # "the former's visit"
     people = scene.found(match, "visitor", ("Person",))
     if people:
         return people
     states = scene.found(match, "visitor", ("Country",))
+    led = ((iri, t) for state in states.values() for t in _leaders(state) for iri in referents(t))
+    if leaders := first((iri, t) for iri, t in led if type_of(scene.doc, iri) == "Person"):
+        return leaders
     return {iri: t for iri, t in states.items() if (m := mention_at(t)) is None or m.kind == "nominal"}
+
+
+def _leaders(delegation: Token) -> Iterator[Token]:
+    """Who leads it: "a delegation led by X"."""
+    for participle in children(delegation, "acl"):
+        if participle.lemma_ in ("lead", "head"):
+            yield from agents(participle)
 
 
 def _kind(match: Match) -> Kind:
