@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.eval import evaluate
 from kg.cli.facts import facts
 from kg.cli.query import query
 from kg.cli.view import view
@@ -38,6 +39,7 @@ app = typer.Typer(
 )
 for command in (build, facts, query, check, view):
     app.command()(command)
+app.command("eval")(evaluate)
 
 
 def _version(asked: bool) -> None:
