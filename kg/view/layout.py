@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from kg.view.apart import GAP, box_of, push_apart
+
 if TYPE_CHECKING:
     import networkx as nx
-    import numpy as np
-    from numpy.typing import NDArray
 
-    type Array = NDArray[np.float64]
-    type Pair = tuple[int, int]
+    from kg.view.apart import Array, Pair
 
 __all__ = ["place"]
 
@@ -32,10 +31,6 @@ _SLACK = 1.5
 """How much wider the picture is to begin with than its boxes would need side by side."""
 _ASPECT, _STRETCH = (1.15, 0.87), (0.75, 1.4)
 """The picture is wider than high; how much the axes of an arrangement may be stretched to that."""
-_LETTER, _LINE, _GAP = 7.5, 17.0, 9.0
-"""Pixels: the mean width of a letter, the height of a label's line, the room around a box."""
-_WRAP = 150.0
-"""Pixels: labels that are wider are broken into lines."""
 _NEAR = 12
 """How many names before and after are looked at for a neighbour in the text."""
 _WITH_LABELS, _WITHOUT = (120, 200), (60, 40)
@@ -56,7 +51,7 @@ def place(graph: nx.MultiDiGraph) -> None:
     # Whole numbers have an order that no hash seed changes.
     springs = nx.convert_node_labels_to_integers(_springs(graph))
     labelled = len(graph) <= _LABELLED
-    half = np.array([_half(node["label"] if labelled else "", node["size"]) for node in graph.nodes.values()])
+    half = np.array([box_of(node["label"] if labelled else "", node["size"]) for node in graph.nodes.values()])
     number = {node: i for i, node in enumerate(graph)}
     labels: dict[tuple[int, int], int] = {}
     for source, target, label in graph.edges(data="label"):
@@ -97,12 +92,6 @@ def _nearest_in_text(graph: nx.MultiDiGraph, springs: nx.Graph) -> Iterator[tupl
         yield iri, other
 
 
-def _half(label: str, size: float) -> tuple[float, float]:
-    """Half the width and height of the box of a node and the label under or beside it."""
-    width = len(label) * _LETTER
-    return max(min(width, _WRAP) / 2, size) + _GAP, size + -(-width // _WRAP) * _LINE / 2 + _GAP
-
-
 def _arrange(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -> Array:
     """The spots of the nodes 0, 1, 2 … whose boxes have these half extents; `labels`: the lengths of edges' labels."""
     import networkx as nx
@@ -120,7 +109,7 @@ def _arrange(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -> Arra
     for i, group in enumerate(groups):
         inner = nx.convert_node_labels_to_integers(springs.subgraph(group), ordering="sorted")
         spots[group] = found = _arrange_whole(inner, half[group], {})
-        extents[i] = (np.abs(found) + half[group]).max(axis=0) + _GAP
+        extents[i] = (np.abs(found) + half[group]).max(axis=0) + GAP
     outer = nx.Graph()
     outer.add_nodes_from(range(len(groups)))
     for source, target in springs.edges():
@@ -143,7 +132,7 @@ def _arrange_whole(springs: nx.Graph, half: Array, labels: Mapping[Pair, int]) -
     spots *= np.sqrt((half[:, 0] * half[:, 1]).sum()) * _SLACK
     spots = _lie_down(spots)
     edges = np.array(springs.edges() if labels else [], dtype=int).reshape(-1, 2)
-    _push_apart(spots, half, labels, edges, pushes)
+    push_apart(spots, half, labels, edges, pushes)
     spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
     return spots
 
@@ -160,57 +149,3 @@ def _lie_down(spots: Array) -> Array:
     spread = np.maximum(turned.std(axis=0), 1e-9)
     stretched: Array = turned * np.clip(_ASPECT / spread * np.sqrt(spread.prod()), *_STRETCH)
     return stretched
-
-
-def _push_apart(spots: Array, half: Array, labels: Mapping[Pair, int], edges: NDArray[np.int_], pushes: int) -> None:
-    """Move the spots, in place, until no two boxes overlap and none of `edges` runs through a node.
-
-    The boxes are those of the nodes and, in the middle between two, those of the labels of edges.
-    """
-    import numpy as np
-
-    count, pairs = len(spots), list(labels)
-    middles = np.vstack([np.eye(count), np.zeros((len(pairs), count))])
-    for i, pair in enumerate(pairs, start=count):
-        middles[i, list(pair)] = 0.5
-    extents = [(min(length * _LETTER, _WRAP) / 2 + 4, _LINE / 2 + 2) for length in labels.values()]
-    half = np.vstack([half, *extents])
-    reach = half[:, None, :] + half[None, :, :]
-    order = np.arange(len(half))
-    one_side = np.sign(order[:, None] - order[None, :])[..., None]
-    for _ in range(pushes):
-        boxes = middles @ spots
-        apart = boxes[:, None, :] - boxes[None, :, :]
-        overlap = reach - np.abs(apart)
-        hit = (overlap > 0.5).all(axis=2)
-        hit[count:, count:] = False  # labels of edges may meet: a crossing cannot be pushed away
-        np.fill_diagonal(hit, False)
-        across = overlap[..., 0] < overlap[..., 1]
-        push = np.stack([hit & across, hit & ~across], axis=2) * overlap
-        push *= np.where(apart == 0, one_side, np.sign(apart))
-        aside = _off_edges(spots, half[:count, 1], edges) if len(edges) else np.zeros_like(spots)
-        if not hit.any() and not aside.any():
-            return
-        spots += middles.T @ push.sum(axis=1) * 0.25 + aside
-
-
-def _off_edges(spots: Array, room: Array, edges: NDArray[np.int_]) -> Array:
-    """How each spot is to move so that edges leave nodes `room`: nodes one way, the ends of the edge the other."""
-    import numpy as np
-
-    start, end = spots[edges[:, 0]], spots[edges[:, 1]]
-    along = end - start
-    square = np.maximum((along**2).sum(axis=1), 1.0)
-    from_start = spots[None, :, :] - start[:, None, :]
-    part = (from_start * along[:, None, :]).sum(axis=2) / square[:, None]
-    away = from_start - part[..., None] * along[:, None, :]
-    distance = np.hypot(away[..., 0], away[..., 1])
-    near = (part > 0) & (part < 1) & (distance < room)
-    near[np.arange(len(edges))[:, None], edges] = False
-    side = np.where(distance[..., None] > 0, away, along[:, None, ::-1] * (1, -1))
-    side /= np.maximum(np.hypot(side[..., 0], side[..., 1]), 1e-9)[..., None]
-    push = side * (near * (room - distance) * 0.12)[..., None]
-    moved: Array = push.sum(axis=0)
-    for ends in edges.T:
-        np.subtract.at(moved, ends, push.sum(axis=1) / 2)
-    return moved

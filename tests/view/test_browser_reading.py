@@ -130,3 +130,9 @@ def test_pointing_makes_the_neighbourhood_stand_out(page, picture, key):
     assert len(around) < page.evaluate("data.nodes.length")
     page.mouse.move(2, 2)
     page.wait_for_function("() => pointed === null")
+
+
+def test_a_line_tells_its_facts_to_the_pointer(page, picture):
+    a, b = picture.spot(SLOVENIA), picture.spot(FORUM)
+    page.locator("#network canvas").hover(position={axis: a[axis] * 0.6 + b[axis] * 0.4 for axis in "xy"})
+    page.locator(".vis-tooltip", has_text="Slovenia is not former member of Alpine Forum").wait_for()

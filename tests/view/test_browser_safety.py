@@ -32,6 +32,8 @@ def hostile(view):
 
 def test_hostile_text_stays_text(hostile):
     page = hostile
+    page.locator("#network canvas").hover(position=page.evaluate("network.canvasToDOM(spots.get('person/zupan'))"))
+    page.locator(".vis-tooltip", has_text="onerror").wait_for()
     page.evaluate("choose('node:person/zupan')")
     assert NAME in page.locator("#card h2").text_content()
     page.locator("#search").fill("</title>")

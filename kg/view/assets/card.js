@@ -91,7 +91,10 @@ function cardHead(kind, id, its) {
   if (kind === 'sentence') return [el('h2', {}, 'In this sentence')];
   const ends = kind === 'edge' ? [edgesById.get(id).from, edgesById.get(id).to] : kind === 'node' ? endsOf(id) : [];
   const names = ends.filter(end => entities.has(end)).map(end => nameLink(end));
-  return [el('h2', {}, nounOf(facts[its[0]].type)), names.length > 0 && el('p', { class: 'sub' }, names.flatMap((name, i) => [i ? ' · ' : '', name]))];
+  return [
+    el('h2', {}, nounOf(facts[its[0]].type)),
+    names.length > 0 && el('p', { class: 'sub' }, names.flatMap((name, i) => [i ? ' · ' : '', name])),
+  ];
 }
 
 function showCard(before) {

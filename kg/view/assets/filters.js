@@ -5,7 +5,8 @@ const boxesShown = 40;
 for (const look of data.classes) {
   const count = [...entities.values()].filter(entity => lookOf(entity.type) === look).length;
   if (!count) continue;
-  const toggle = el('button', { type: 'button', class: 'class', 'data-class': look.type, on: { click: () => go({ hide: toggled(state.hide, look.type) }) } },
+  const click = () => go({ hide: toggled(state.hide, look.type) });
+  const toggle = el('button', { type: 'button', class: 'class', 'data-class': look.type, on: { click } },
     sign(look.type), look.plural, ' ', el('span', { class: 'count' }, count.toLocaleString('en')));
   watchers.push(() => toggle.setAttribute('aria-pressed', String(!state.hide.includes(look.type))));
   byId('legend').append(toggle);
@@ -23,10 +24,13 @@ const valueNames = {
 // One facet: boxes for its values, those with most facts first, and a field to find one of many.
 function facetOf(name) {
   const all = groupBy(factValues[name].flat(), value => value);
-  const order = [...all.keys()].sort((a, b) => (name === 'kind' ? kinds.indexOf(a) - kinds.indexOf(b) : all.get(b).length - all.get(a).length) || collator.compare(a, b));
+  const before = name === 'kind' ? (a, b) => kinds.indexOf(a) - kinds.indexOf(b) : (a, b) => all.get(b).length - all.get(a).length;
+  const order = [...all.keys()].sort((a, b) => before(a, b) || collator.compare(a, b));
   if (order.length < 2) return null;
   const boxes = el('div', { class: 'boxes' });
-  const find = el('input', { type: 'search', 'aria-label': `Find: ${facetHeads[name]}`, placeholder: 'Find', autocomplete: 'off', on: { input: () => fill() } });
+  const find = el('input', {
+    type: 'search', 'aria-label': `Find: ${facetHeads[name]}`, placeholder: 'Find', autocomplete: 'off', on: { input: () => fill() },
+  });
   let shown = [];
   const boxOf = value => {
     const box = el('input', { type: 'checkbox', name, value, on: { change: () => go({ [name]: toggled(state[name], value) }) } });
@@ -63,7 +67,8 @@ function sureness() {
 }
 
 const panel = byId('filters');
-panel.querySelector('.panel').append(...[...facetNames.map(facetOf), facts.some(fact => fact.confidence !== undefined) && sureness()].filter(Boolean));
+const isSure = facts.some(fact => fact.confidence !== undefined);
+panel.querySelector('.panel').append(...[...facetNames.map(facetOf), isSure && sureness()].filter(Boolean));
 
 // How much of the whole is seen, and the ways to see the rest.
 function showRest() {

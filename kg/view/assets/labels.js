@@ -46,7 +46,8 @@ function makeRoom(cell = 60) {
 const sides = [[0, 1], [1, 0], [-1, 0], [0, -1]];
 function sidesOf(spot, ends) {
   const angles = ends.map(end => [end.x - spot.x, end.y - spot.y]).map(([x, y]) => [x, y, Math.hypot(x, y) || 1]);
-  const crowd = ([sx, sy], i) => i * 0.15 + angles.reduce((sum, [x, y, length]) => sum + Math.max(0, (x * sx + y * sy) / length - (sx ? 0.8 : 0.25)), 0);
+  const toward = ([x, y, length], sx, sy) => Math.max(0, (x * sx + y * sy) / length - (sx ? 0.8 : 0.25)); // names are wide
+  const crowd = ([sx, sy], i) => angles.reduce((sum, angle) => sum + toward(angle, sx, sy), i * 0.15);
   return sides.map((side, i) => [crowd(side, i), side]).sort((a, b) => a[0] - b[0]).map(([, side]) => side);
 }
 

@@ -96,14 +96,15 @@ const visNode = id => {
 const visEdge = edge => {
   const { facts: its, name, ...rest } = edge;
   const tellings = [...new Set(its.filter(passes).map(fact => plainTold(facts[fact])))];
-  return { ...rest, color: { color: edgeInk(edge), opacity: shown.edges.length > manyLines ? 0.45 : 1 }, title: [...tellings.slice(0, 3), ...(tellings.length > 3 ? ['…'] : [])].join('\n') };
+  const title = [...tellings.slice(0, 3), ...(tellings.length > 3 ? ['…'] : [])].join('\n');
+  return { ...rest, title, color: { color: edgeInk(edge), opacity: shown.edges.length > manyLines ? 0.45 : 1 } };
 };
 
 // Move the picture so that some nodes fill it.
 function fit(ids = [...drawing().nodes]) {
   if (!ids.length) return;
   const { width, height } = eye();
-  const range = axis => ids.reduce(([least, most], id) => [Math.min(least, spots.get(id)[axis]), Math.max(most, spots.get(id)[axis])], [Infinity, -Infinity]);
+  const range = axis => ids.map(id => spots.get(id)[axis]).reduce(([least, most], at) => [Math.min(least, at), Math.max(most, at)], [Infinity, -Infinity]);
   const [[left, right], [top, bottom]] = [range('x'), range('y')];
   const scale = Math.min((width - 2 * eyeMargin[0]) / (right - left + 1), (height - 2 * eyeMargin[1]) / (bottom - top + 1), 1.25);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: motion() });

@@ -13,7 +13,8 @@ function viewAsSvg() {
   const faint = dim => (dim ? ' opacity="0.15"' : '');
   const line = ({ d, stroke, dash, arrow, edge }) => {
     const dim = faint(out && !out.edges.has(edge));
-    return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="1.4"${dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''}${dim}><title>${xml(visEdge(edge).title)}</title></path>`
+    const dashes = dash ? ` stroke-dasharray="${dash.join(' ')}"` : '';
+    return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="1.4"${dashes}${dim}><title>${xml(visEdge(edge).title)}</title></path>`
       + (arrow ? `<path d="${arrow}" fill="${stroke}"${dim}/>` : '');
   };
   const shape = ({ id, d, fill, stroke, node }) =>
@@ -43,7 +44,8 @@ function factsAsCsv() {
     return `"${(/^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text).replaceAll('"', '""')}"`;
   };
   const plain = (fact, ...names) => rolesOf(fact, ...names).map(plainPart).join('; ');
-  const head = ['kind', 'fact', 'when', 'where', 'sector', 'modality', 'confidence', 'said by', 'rule', 'words', 'article', 'publisher', 'published', 'start', 'end'];
+  const head = ['kind', 'fact', 'when', 'where', 'sector', 'modality', 'confidence', 'said by', 'rule', 'words',
+    'article', 'publisher', 'published', 'start', 'end'];
   const rows = factsListed().map(number => {
     const fact = facts[number];
     const { heading: title, publisher, date } = articles[fact.article] ?? {};

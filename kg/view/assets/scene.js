@@ -33,7 +33,8 @@ function scene({ scale, middle, width, height }, ids, lines, { first = [], stron
   const edges = lines.map(edge => {
     const [from, to] = [places.get(edge.from), places.get(edge.to)];
     const line = lineOf(edge, from, to, nodesById.get(edge.to).size * scale, Math.min(scale, 1.2));
-    return { ...line, edge, stroke: strong && edge.modality !== 'denied' ? inks.ink : edgeInk(edge), dash: edge.dashes, seen: inside(line.middles[0], 0) };
+    const stroke = strong && edge.modality !== 'denied' ? inks.ink : edgeInk(edge);
+    return { ...line, edge, stroke, dash: edge.dashes, visible: inside(line.middles[0], 0) };
   });
   const ends = groupBy(edges.flatMap(({ edge }) => [[edge.from, edge.to], [edge.to, edge.from]]), ([id]) => id);
   const labels = [];
@@ -43,10 +44,12 @@ function scene({ scale, middle, width, height }, ids, lines, { first = [], stron
     const tie = node.kind === 'tie';
     const size = tie ? 11.5 : Math.round((12 + node.size / 9) * 2) / 2;
     const others = (ends.get(id) ?? []).map(([, other]) => places.get(other));
-    const label = labelOf({ id, name: node.name, x, y, radius: first.includes(id) ? radius * 1.15 + 6 : radius, size, ends: others, tie, important: strong || labels.length < certainLabels }, room, width);
+    const ringed = first.includes(id) ? radius * 1.15 + 6 : radius;
+    const important = strong || labels.length < certainLabels;
+    const label = labelOf({ id, name: node.name, x, y, radius: ringed, size, ends: others, tie, important }, room, width);
     if (label) labels.push(label);
   }
-  for (const { edge, middles, length, seen: visible } of edges) {
+  for (const { edge, middles, length, visible } of edges) {
     if (labels.length >= mostLabels) break;
     const label = visible && labelOfEdge({ name: edge.name, middles, length, id: edge.id }, room);
     if (label) labels.push(label);

@@ -41,7 +41,9 @@ function complete() {
     return el('li', { role: 'option', id: `found-${i}`, 'aria-selected': 'false', 'data-id': id }, sign(type), ' ',
       el('bdi', {}, name), alias && el('span', { class: 'sub' }, ' → ', el('bdi', {}, label)));
   }));
-  if (!hits.length && input.value.trim()) list.replaceChildren(el('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No such name'));
+  if (!hits.length && input.value.trim()) {
+    list.replaceChildren(el('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'No such name'));
+  }
   list.hidden = !input.value.trim();
   input.setAttribute('aria-expanded', String(!list.hidden));
   point(hits.length ? 0 : -1);

@@ -56,5 +56,6 @@ function factsInside(statement) {
   const { evidence } = facts[statement];
   if (!evidence) return [];
   const [article, start, end] = evidence;
-  return [...new Set(evidenceIn[article].filter(([s, e, fact]) => start <= s && e <= end && facts[fact].type !== 'statement').map(([, , fact]) => fact))];
+  const inside = ([s, e, fact]) => start <= s && e <= end && facts[fact].type !== 'statement';
+  return [...new Set(evidenceIn[article].filter(inside).map(([, , fact]) => fact))];
 }

@@ -41,6 +41,10 @@ function sieve() {
 }
 const passes = fact => sieve().pass[fact] === 1;
 
+// Whether an article is one of those chosen, and of a chosen publisher.
+const fromSource = ({ publisher, name }) => (!state.publisher.length || state.publisher.includes(publisher))
+  && (!state.article.length || state.article.includes(name));
+
 // The names that pass: they have a fact that does, or, where only sources are chosen, are named there.
 let named = { key: null };
 function passingNames() {
@@ -49,9 +53,7 @@ function passingNames() {
   const { pass } = sieve(); // asked for once: this is done for every name
   const hidden = new Set(state.hide);
   const needsFact = ['kind', 'sector', 'modality', 'sure', 'from', 'to'].some(name => state[name].length > 0);
-  const sources = state.publisher.length || state.article.length
-    ? articles.map(({ publisher, name }) => (!state.publisher.length || state.publisher.includes(publisher)) && (!state.article.length || state.article.includes(name)))
-    : null;
+  const sources = state.publisher.length || state.article.length ? articles.map(fromSource) : null;
   const fits = ({ type, facts: its, mentions }) => !hidden.has(lookOf(type).type)
     && (its.some(fact => pass[fact]) || (!needsFact && (!sources || mentions.some(([article]) => sources[article]))));
   named = { key, names: new Set([...entities].filter(([, entity]) => fits(entity)).map(([id]) => id)) };

@@ -25,7 +25,8 @@ function foldedOf(number) {
 // The numbers of the facts of the view that have all the words typed, in the order asked for.
 function factsListed() {
   const typed = folded(state.find).split(/\s+/).filter(Boolean);
-  const found = facts.map((fact, number) => number).filter(number => passes(number) && (!typed.length || typed.every(word => foldedOf(number).includes(word))));
+  const fits = number => passes(number) && (!typed.length || typed.every(word => foldedOf(number).includes(word)));
+  const found = facts.map((fact, number) => number).filter(fits);
   const down = state.sort.startsWith('-');
   const column = columns.find(({ key }) => key === state.sort.replace('-', ''));
   if (!column) return found;
@@ -49,13 +50,19 @@ function tableRow(number) {
 function tableHead({ key, name }) {
   const turned = state.sort === key ? 'ascending' : state.sort === `-${key}` ? 'descending' : null;
   const next = turned === 'ascending' ? `-${key}` : turned ? '' : key;
+  const turn = () => {
+    adjust({ sort: next });
+    byId('facts').querySelector(`[data-sort=${key}]`).focus(); // the head was made anew
+  };
   return el('th', { scope: 'col', 'aria-sort': turned },
-    el('button', { type: 'button', 'data-sort': key, on: { click: () => { adjust({ sort: next }); byId('facts').querySelector(`[data-sort=${key}]`).focus(); } } },
+    el('button', { type: 'button', 'data-sort': key, on: { click: turn } },
       name, el('span', { class: 'turn', 'aria-hidden': 'true' }, turned ? (turned === 'ascending' ? ' ↑' : ' ↓') : '')));
 }
 
-const findBox = el('input', { type: 'search', id: 'find', 'aria-label': 'Filter the facts by words', placeholder: 'Filter by words', autocomplete: 'off',
-  on: { input: () => { rowsShown = tablePortion; adjust({ find: findBox.value }); } } });
+const findBox = el('input', {
+  type: 'search', id: 'find', 'aria-label': 'Filter the facts by words', placeholder: 'Filter by words', autocomplete: 'off',
+  on: { input: () => { rowsShown = tablePortion; adjust({ find: findBox.value }); } },
+});
 const factsFound = el('p', { class: 'sub', role: 'status' });
 const factsPlace = el('div', { class: 'scroll' });
 byId('facts').append(el('div', { class: 'tools' }, findBox, factsFound), factsPlace);
@@ -68,8 +75,10 @@ function showFacts() {
   tableKey = key;
   const listed = factsListed();
   if (findBox.value !== state.find) findBox.value = state.find;
-  factsFound.textContent = listed.length === facts.length ? plural(facts.length, 'fact') : `${listed.length.toLocaleString('en')} of ${plural(facts.length, 'fact')}`;
-  const more = count => el('tr', {}, el('td', { colspan: columns.length }, el('button', { type: 'button', on: { click: () => { rowsShown += tablePortion; showFacts(); } } }, `Show ${Math.min(count, tablePortion)} more`)));
+  factsFound.textContent = `${listed.length < facts.length ? `${listed.length.toLocaleString('en')} of ` : ''}${plural(facts.length, 'fact')}`;
+  const grow = () => { rowsShown += tablePortion; showFacts(); };
+  const more = count => el('tr', {}, el('td', { colspan: columns.length },
+    el('button', { type: 'button', on: { click: grow } }, `Show ${Math.min(count, tablePortion)} more`)));
   factsPlace.replaceChildren(el('table', {},
     el('caption', { class: 'unseen' }, 'The facts that the filters let through'),
     el('thead', {}, el('tr', {}, columns.map(tableHead))),

@@ -27,7 +27,8 @@ function renderSentence({ key, start, end, evidence, mentions, facts: said }) {
     else if (link?.mention === mention) link.element.append(piece);
     else {
       const [, , id] = mention;
-      link = { mention, element: el('a', { class: 'mention', href: '#', 'data-id': id, 'data-choice': `node:${id}`, colour: lookOf(entities.get(id).type).colour }, piece) };
+      const { colour } = lookOf(entities.get(id).type);
+      link = { mention, element: el('a', { class: 'mention', href: '#', 'data-id': id, 'data-choice': `node:${id}`, colour }, piece) };
       element.append(link.element);
     }
   });
@@ -65,12 +66,11 @@ function renderArticle(number) {
 function renderList() {
   openNow = 'list';
   sentenceElements.clear();
-  const fits = articles.map((article, number) => number).filter(number =>
-    (!state.article.length || state.article.includes(articles[number].name))
-    && (!state.publisher.length || state.publisher.includes(articles[number].publisher)));
+  const fits = articles.map((article, number) => number).filter(number => fromSource(articles[number]));
   const item = number => el('li', {}, articleLink(number), el('p', { class: 'sub' },
     [articles[number].publisher, longDate(articles[number].date), plural(evidenceIn[number].length, 'fact')].filter(Boolean).join(' · ')));
-  const more = count => el('li', {}, el('button', { type: 'button', on: { click: () => { articlesShown += articlePortion; renderList(); } } }, `Show more of ${count} others`));
+  const grow = () => { articlesShown += articlePortion; renderList(); };
+  const more = count => el('li', {}, el('button', { type: 'button', on: { click: grow } }, `Show more of ${count} others`));
   byId('text').replaceChildren(el('ul', { class: 'articles' }, inPortions(fits, item, articlesShown, more)));
 }
 

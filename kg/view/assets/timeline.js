@@ -52,8 +52,12 @@ function brush(from, to) {
 function makeTimeline() {
   const bars = svg('svg', { class: 'bars', viewBox: `0 0 ${binCount} 1`, preserveAspectRatio: 'none', 'aria-hidden': 'true' });
   const slider = (label, at, change, textOf) => {
-    const range = el('input', { type: 'range', min: 0, max: binCount - 1, step: 1, 'aria-label': label, on: { input: () => change(Number(range.value)) } });
-    watchers.push(() => { range.value = brushed()[at]; range.setAttribute('aria-valuetext', textOf(brushed()[at])); });
+    const input_ = () => change(Number(range.value));
+    const range = el('input', { type: 'range', min: 0, max: binCount - 1, step: 1, 'aria-label': label, on: { input: input_ } });
+    watchers.push(() => {
+      range.value = brushed()[at];
+      range.setAttribute('aria-valuetext', textOf(brushed()[at]));
+    });
     return range;
   };
   const from = slider('From', 0, value => brush(Math.min(value, brushed()[1]), brushed()[1]), nameOfBin);
@@ -76,7 +80,7 @@ function makeTimeline() {
       const high_ = sum ? Math.max(0.06, Math.sqrt(sum / most)) : 0;
       return svg('rect', { x: i + 0.08, width: 0.84, y: 1 - high_, height: high_, class: i >= low && i <= high ? 'in' : 'out' });
     }));
-    days.textContent = low === 0 && high === binCount - 1 ? `${nameOfBin(0)} – ${lastOfBin(high)}` : `${nameOfBin(low)} – ${lastOfBin(high)} only`;
+    days.textContent = `${nameOfBin(low)} – ${lastOfBin(high)}${low > 0 || high < binCount - 1 ? ' only' : ''}`;
     clear.hidden = !state.from && !state.to;
   });
   return [bars, el('div', { class: 'ranges' }, from, to), el('div', { class: 'when' }, days, clear)];

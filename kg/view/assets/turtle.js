@@ -4,7 +4,10 @@ async function turtleText() {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
-const token = /\s+|#[^\n]*|@prefix\b|@[a-zA-Z][a-zA-Z0-9-]*|\^\^|[;,.](?=\s|$)|<[^>]*>|"(?:[^"\\\n]|\\.)*"|(?:[^\s;,"<>^\\]|\\.)+?(?=[;,.]*(?:\s|$))/gy;
+const token = new RegExp([
+  '\\s+', '#[^\\n]*', '@prefix\\b', '@[a-zA-Z][a-zA-Z0-9-]*', '\\^\\^', '[;,.](?=\\s|$)', '<[^>]*>',
+  '"(?:[^"\\\\\\n]|\\\\.)*"', '(?:[^\\s;,"<>^\\\\]|\\\\.)+?(?=[;,.]*(?:\\s|$))',
+].join('|'), 'gy');
 const escapes = { t: '\t', b: '\b', n: '\n', r: '\r', f: '\f' };
 const unescaped = text => text.replace(/\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/gs, (_, four, eight, char) =>
   (char ? escapes[char] ?? char : String.fromCodePoint(parseInt(four ?? eight, 16))));
