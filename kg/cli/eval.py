@@ -18,6 +18,7 @@ from kg.eval.found import GRAPHS, files_of, headed_article, rows_of_articles, ro
 from kg.eval.gold import SCORED, Gold, Row, read_gold
 from kg.eval.outcomes import Outcome, compare
 from kg.eval.resolving import kin_of
+from kg.model import Reading
 
 __all__ = ["evaluate"]
 
@@ -95,12 +96,15 @@ def _outcomes(
 
 def _read(files: dict[str, Path], lexicon: list[Path], model: str | None) -> dict[str, list[Row]]:
     articles = [headed_article(path) for path in files.values()]
-    rows: dict[str, list[Row]] = {}
+    read: list[tuple[Reading, list[Row]]] = []
     with progress("Reading", len(articles)) as advance:
-        for name, some in rows_of_articles(articles, lexicon=lexicon, model=model):
-            rows[name] = some
+        for one in rows_of_articles(articles, lexicon=lexicon, model=model):
+            read.append(one)
             advance()
-    return rows
+    for reading, _ in read:
+        for warning in reading.warnings:
+            typer.echo(f"kg: {reading.article.name}: {warning}", err=True)
+    return {reading.article.name: rows for reading, rows in read}
 
 
 def _table(outcomes: list[Outcome], errors: bool, confidence: bool) -> None:

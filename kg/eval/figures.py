@@ -81,7 +81,7 @@ def macro_f1(some: Iterable[Count]) -> float:
 def links(outcomes: Iterable[Outcome]) -> Share:
     """Of the right entities that the gold knows the Wikidata item of, how many have it in their sameAs."""
     pairs = [(gold["wikidata"], f.row) for o in outcomes for gold, f in o.right if gold.get("wikidata")]
-    right = [any(iri.rstrip("/").endswith(f"/{item}") for iri in row.get("sameAs") or ()) for item, row in pairs]
+    right = [any(str(iri).rstrip("/").endswith(f"/{item}") for iri in row.get("sameAs") or ()) for item, row in pairs]
     return Share(sum(right), len(right))
 
 
@@ -111,7 +111,7 @@ def bands(outcomes: Iterable[Outcome]) -> dict[str, Share]:
     return {name: Share(sum(some), len(some)) for name, some in right.items() if some or name != _NO_BAND}
 
 
-def _band(confidence: float | None) -> str:
-    if confidence is None:
+def _band(confidence: Any) -> str:
+    if not isinstance(confidence, int | float):
         return _NO_BAND
     return next((name for name, least in _BANDS if confidence >= least), _BANDS[-1][0])

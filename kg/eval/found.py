@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kg.article import read_article
 from kg.errors import KgError
-from kg.eval.gold import Row
+from kg.eval.gold import ONE, SEVERAL, Row
 from kg.facts import TYPES, facts
-from kg.model import Article
+from kg.model import Article, Reading
 from kg.rdf.formats import FORMATS
 
 __all__ = ["GRAPHS", "files_of", "headed_article", "rows_of_articles", "rows_of_file"]
@@ -68,6 +68,14 @@ def _row(line: str, where: str) -> Row:
     if kind not in TYPES:
         raise KgError(f"{where}: no row of a known type ({kind}); choose one of {', '.join(TYPES)}")
     assert isinstance(row, dict)
+    for key in ONE & row.keys():
+        if not isinstance(row[key], dict | str | None):
+            raise KgError(
+                f'{where}: "{key}" is no entity; give an object with label, labels and class, a name, or null'
+            )
+    for key in SEVERAL & row.keys():
+        if not isinstance(row[key], list | None):
+            raise KgError(f'{where}: "{key}" is no list of entities; give one, or null')
     return row
 
 
@@ -86,8 +94,8 @@ def headed_article(path: Path) -> Article:
 
 def rows_of_articles(
     articles: Iterable[Article], *, lexicon: Iterable[Path] = (), model: str | None = None
-) -> Iterator[tuple[str, list[Row]]]:
-    """The name of each article, and the rows of the graph that is built of it. Raises KgError as `kg.build` does."""
+) -> Iterator[tuple[Reading, list[Row]]]:
+    """The reading of each article, and the rows of the graph that is built of it. Raises KgError as `kg.build` does."""
     import pyoxigraph as ox
 
     from kg.build import readings
@@ -96,4 +104,4 @@ def rows_of_articles(
     for reading in readings(articles, lexicon=lexicon, model=model):
         store = ox.Store()
         store.extend(to_quads([reading]))
-        yield reading.article.name, list(facts(store))
+        yield reading, list(facts(store))
