@@ -42,6 +42,8 @@ MATCHES = [
     ("Ana's toast to Ola was short.", ["toast"], [], ["Ana"], ["Ola"]),
     ("During a toast to Ola, Ana smiled.", ["toast"], [], ["Ana"], ["Ola"]),
     ("Ana proposed a toast in a voice of joy to Ola.", ["toast"], ["proposed"], ["Ana"], ["Ola"]),
+    ("The toast that Ana drank to Ola was short.", ["toast"], ["drank"], ["Ana"], ["Ola"]),
+    ("Ana invited Mia to toast Ola.", ["toast"], [], ["Mia"], ["Ola"]),
 ]  # fmt: skip
 
 
@@ -61,7 +63,18 @@ def test_matches(parse, index, text, words, carriers, actors, targets):
     assert [t.text for t in joined(match.fillers("target")) if t.pos_ == "PROPN"] == targets
 
 
-@pytest.mark.parametrize("text", ["The toaster broke.", "The Toast Council met Ana.", "Ana raised a child."])
+# Words that make no trigger: others, names, part of one.
+NONE = [
+    "The toaster broke.",
+    "The Toast Council met Ana.",
+    "Ana raised a child.",
+    "Ana raised a glass.",
+    "Ana took a glass to Ola.",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
 def test_no_match(parse, index, text):
     assert not list(index.find(parse(text)))
 
@@ -76,6 +89,47 @@ def test_what_a_trigger_must_not_have(parse, tmp_path):
     index = FrameIndex(f for f in load_lexicon(path).frames if f.iri.startswith("https://example.org"))
     for text, name in (("Ana asked.", "ask"), ("Ana asked us to go.", "beg")):
         assert [m.frame.iri for m in index.find(parse(text))] == [f"https://example.org/mine#{name}"]
+
+
+GIFT = f"""{PREFIXES}
+my:gift a :Frame ; :evokes :Act ; :noun "gift" ; :lightVerb "give", "presentation" ;
+    :actorAt "subject", "controller", "capacity" ; :targetAt "recipient", "to" .
+my:precious-gift a :Frame ; :evokes :Act ; :noun "precious gift" ; :targetAt "to" .
+my:guest a :Frame ; :evokes :Act ; :noun "guest" ; :actorAt "capacity", "apposition" ; :targetAt "of" .
+my:paint a :Frame ; :evokes :Act ; :verb "paint" ; :actorAt "subject" ; :targetAt "object" .
+"""
+
+# The text; the frame, and the heads that fill the roles.
+PLACES = [
+    ("Ana gave Ola a gift.", "gift", ["Ana"], ["Ola"]),
+    ("Ana gave a gift to Ola.", "gift", ["Ana"], ["Ola"]),
+    ("Ana oversaw the presentation of a gift to Ola.", "gift", ["Ana"], ["Ola"]),
+    ("Ana discussed the idea of a gift to Ola.", "gift", ["Ana"], ["Ola"]),
+    ("A precious gift to Ola was lost.", "precious-gift", [], ["Ola"]),  # of a kind, the longest trigger
+    ("As a guest of Ola, Ana spoke.", "guest", ["Ana"], ["Ola"]),
+    ("Ana, a guest of Ola, spoke.", "guest", ["Ana"], ["Ola"]),
+    ("The Peruvian-painted wall fell.", "paint", ["Peruvian"], ["wall"]),
+]
+
+
+@pytest.fixture(scope="module")
+def gifts(tmp_path_factory):
+    path = tmp_path_factory.mktemp("frames") / "gift.ttl"
+    path.write_text(GIFT, encoding="utf-8")
+    return FrameIndex(f for f in load_lexicon(path).frames if f.iri.startswith("https://example.org"))
+
+
+@pytest.mark.parametrize(("text", "frame", "actors", "targets"), PLACES)
+def test_places_of_roles(parse, gifts, text, frame, actors, targets):
+    (match,) = gifts.find(parse(text))
+    assert match.frame.iri == f"https://example.org/mine#{frame}"
+    assert [t.text for t in match.fillers("actor")] == actors
+    assert [t.text for t in match.fillers("target")] == targets
+
+
+def test_a_role_without_places_has_no_fillers(parse, index):
+    (match,) = index.find(parse("Ana toasted Ola."))
+    assert match.fillers("place") == ()
 
 
 INAUGURATION = f"""{PREFIXES}
