@@ -29,8 +29,8 @@ __all__ = ["page", "page_of_rows"]
 
 _ASSETS = Path(__file__).with_name("assets")
 _SCRIPTS = (
-    "data", "elements", "state", "dates", "sieve", "shapes", "labels", "scene", "picture", "keyboard", "sentences",
-    "text", "card", "table", "names", "search", "filters", "timeline", "turtle", "save", "main",
+    "data", "elements", "state", "dates", "sieve", "shapes", "labels", "places", "scene", "picture", "keyboard",
+    "sentences", "text", "card", "table", "names", "search", "filters", "timeline", "turtle", "save", "main",
 )  # fmt: skip
 
 

@@ -114,6 +114,11 @@ def test_several_articles_are_listed_and_opened(both):
     assert items.count() == 2
 
 
+def test_the_only_article_that_a_filter_leaves_is_opened(both):
+    both.evaluate("go({ article: ['budapest-4e5f6a7b'] })")
+    assert "Hungary accused" in both.locator("#text article").inner_text()
+
+
 def test_what_is_chosen_opens_the_article_that_tells_of_it(both):
     both.evaluate("choose('edge:' + data.edges.find(edge => edge.name === 'accuses').id)")
     assert lit(both) == "Hungary accused Österreich of delay"

@@ -1,5 +1,7 @@
 """A large graph starts with its most important part; the rest is a click away."""
 
+from itertools import pairwise
+
 import pytest
 from alps import ARTICLE, crowd
 
@@ -47,3 +49,16 @@ def test_long_lists_grow_when_asked(large):
     assert large.locator("#names li a").count() == 60 + COUNTRIES
     large.get_by_role("button", name="340 more").click()
     assert large.locator("#names li a").count() == 240 + COUNTRIES
+
+
+def test_what_filters_leave_moves_together_in_its_old_order(large):
+    whole = "Object.fromEntries(data.nodes.map(({ id, x, y }) => [id, [x, y]]))"
+    before = large.evaluate(whole)
+    large.evaluate("go({ hide: ['Person'], choice: 'node:country/3', view: '' })")
+    places = large.evaluate("Object.fromEntries([...drawing().base].map(id => [id, spots.get(id)]))")
+    for axis, i in (("x", 0), ("y", 1)):
+        ordered = sorted(places, key=lambda key: (before[key][i], key))
+        moved = [places[key][axis] for key in ordered]
+        assert moved == sorted(moved)
+        assert max(b - a for a, b in pairwise(moved)) <= 131
+    assert max(abs(places[key]["x"] - before[key][0]) for key in places) > 0

@@ -30,6 +30,10 @@ function aim(event) {
   link.href = at ? address({ at: state.at === at ? '' : at, tab: 'text' })
     : open ? address({ open, tab: 'text', choice: '', at: '' })
       : address({ choice, at: '' });
+  if (event.type !== 'click' || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault(); // the page follows at once, not when the browser has told of it
+  location.hash = link.hash;
+  update();
 }
 for (const event of ['pointerdown', 'focusin', 'click']) document.addEventListener(event, aim, true);
 

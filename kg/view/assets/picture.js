@@ -75,10 +75,12 @@ function drawOver(ctx) {
 
 // Give vis-network what is drawn now. To begin anew costs it less than to take much away.
 const manyLines = 300; // so many are drawn fainter
-let shown = { nodes: new Set(), edges: [] };
+let shown = { baseKey: null, nodes: new Set(), edges: [] };
 function show(anew = false) {
   const wanted = drawing();
-  if (!anew && wanted.edges.length === shown.edges.length && wanted.nodes.size === shown.nodes.size
+  const moved = wanted.baseKey !== shown.baseKey;
+  if (moved) gather(wanted.base);
+  if (!anew && !moved && wanted.edges.length === shown.edges.length && wanted.nodes.size === shown.nodes.size
     && wanted.edges.every((edge, i) => edge === shown.edges[i]) && [...wanted.nodes].every(id => shown.nodes.has(id))) return;
   shown = wanted;
   const { middle, scale } = eye();

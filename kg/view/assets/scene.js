@@ -1,5 +1,4 @@
 // What is seen of the network at this moment, in pixels of the screen: marks for the canvas and for files.
-const spots = new Map(data.nodes.map(({ id, x, y }) => [id, { x, y }]));
 const mostLabels = 160;
 const certainLabels = 8; // so many of the most important names may cover shapes
 let inks = {};

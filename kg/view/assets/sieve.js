@@ -95,10 +95,11 @@ function drawing() {
   const candidates = ranked.filter(node => names.has(node.id));
   const whole = state.all || candidates.length <= few;
   const nodes = whole ? new Set(candidates.map(node => node.id)) : mostImportant(candidates, lives);
+  const base = new Set(nodes); // what is drawn whatever is chosen: the places depend on it
   for (const end of aroundChoice()) nodes.add(end);
   const count = [...nodes].filter(one => entities.has(one)).length;
   for (const tie of ties) if (lives(tie) && endsOf(tie.id).filter(end => nodes.has(end)).length > 1) nodes.add(tie.id);
   const edges = data.edges.filter(edge => nodes.has(edge.from) && nodes.has(edge.to) && lives(edge));
-  drawn = { key, nodes, edges, count, of: names.size };
+  drawn = { key, baseKey: `${named.key}\n${state.all}`, base, nodes, edges, count, of: names.size };
   return drawn;
 }

@@ -76,7 +76,7 @@ function renderList() {
 
 // Which article to open: the one asked for, or that of what was chosen.
 function showText(before) {
-  const asked = articleByName.get(state.open);
+  const asked = articleByName.get(state.open) ?? (state.article.length === 1 ? articleByName.get(state.article[0]) : undefined);
   const its = state.at ? [Number(state.at)] : factsOfChoice().filter(passes);
   const [kind, id] = chosen();
   const told = its.map(fact => facts[fact]?.evidence?.[0]).filter(number => number !== undefined);
