@@ -10,7 +10,7 @@ from kg.extract.frames import Match
 from kg.extract.grammar import children
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, first
-from kg.model import EntityType, Membership, Rejected
+from kg.model import EntityType, Membership, Office, Rejected
 
 __all__ = ["membership"]
 
@@ -23,7 +23,11 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
     """A row for each member, body and role."""
     kept: dict[tuple[str, str, str], Membership] = {}
     for match in matches:
+        if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
+            continue
         bodies = _bodies(scene, match)
+        if "name" in match.frame.values.get("needs", ()):  # not "the EU's partners include X"
+            bodies = {iri: t for iri, t in bodies.items() if (m := mention_at(t)) is not None and m.kind == "name"}
         members = {m: t for m, t in _members(scene, match).items() if m not in bodies}
         if not members or not bodies:
             if members or bodies:
@@ -40,7 +44,20 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
                     evidence=scene.evidence(match, [head, token]), rule=scene.rule(match), confidence=0.8,
                 )  # fmt: skip
                 kept.setdefault((member, body, role), row)
+    for row in _chairs(scene):
+        kept.setdefault((row.member, row.body, row.role), row)
     yield from kept.values()
+
+
+def _chairs(scene: Scene) -> Iterator[Membership]:
+    """A state's official who chairs a body does so for the state: "X, foreign minister of Y and chair of Z"."""
+    offices = [f for f in scene.doc._.facts if isinstance(f, Office) and f.of is not None and f.status == "current"]
+    for chair in offices:
+        if chair.title.startswith("chair") and type_of(scene.doc, chair.of or "") == "RegionalBody":
+            states = [o.of for o in offices if o.person == chair.person and type_of(scene.doc, o.of or "") == "Country"]
+            if states and states[0] is not None and chair.of is not None:
+                yield Membership(member=states[0], body=chair.of, role="chair", date=None, evidence=chair.evidence,
+                                 rule="membership/office", confidence=0.8)  # fmt: skip
 
 
 def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
