@@ -124,6 +124,7 @@ CASES: list[tuple[Row, Row, bool]] = [
     (statement(ZUPAN, SENTENCE), statement("Wieser", {"text": SENTENCE}), False),
     (member(SLOVENIA, LEAGUE, "chair"), member("Slovenia", "Alpine League", "chair"), True),
     (member(SLOVENIA, LEAGUE, "chair"), member("Slovenia", "Alpine League", "member"), False),
+    (member(SLOVENIA, LEAGUE, "chair"), member("Slovenia", "Alpine Courier", "chair"), False),
     (TRADE, measure(252.5, "usd", "Austria", metric="exports"), True),  # one in a hundred off
     (TRADE, measure("250", "USD", *BOTH), True),
     (TRADE, measure(253, "USD", "Austria"), False),
@@ -134,6 +135,7 @@ CASES: list[tuple[Row, Row, bool]] = [
     (act(ZUPAN, "SUPPORT", WIESER), act("Zupan", "SUPPORT", "Wieser"), True),
     (act(ZUPAN, "SUPPORT", None), act("Zupan", "SUPPORT", None), True),
     (act(ZUPAN, "SUPPORT", WIESER), act("Wieser", "SUPPORT", "Zupan"), False),
+    (act(ZUPAN, "SUPPORT", WIESER), act("Zupan", "SUPPORT", "Austria"), False),
     (act(ZUPAN, "SUPPORT", WIESER), act("Zupan", "ACCUSE", "Wieser"), False),
 ]
 
@@ -177,7 +179,7 @@ def test_an_entity_inside_a_row_is_known_by_any_of_its_names(tmp_path: Path) -> 
 def test_links(tmp_path: Path) -> None:
     rows = [
         entity("Slovenia", "Country", same_as=["https://sws.geonames.org/1/", "http://www.wikidata.org/entity/Q215"]),
-        entity("Austria", "Country", same_as=["http://www.wikidata.org/entity/Q4"]),
+        entity("Austria", "Country", same_as=["http://www.wikidata.org/entity/xQ40"]),
         entity("Karl Wieser", "Person", same_as=["http://www.wikidata.org/entity/Q1"]),
     ]
     assert links(outcomes([], rows, tmp_path)) == Share(right=1, of=2)
@@ -189,6 +191,11 @@ def test_each_fact_of_the_gold_takes_the_row_that_is_most_alike(tmp_path: Path) 
     result = outcomes(gold, [*rows, rows[0]], tmp_path)
     assert counts(result)["meeting"] == Count(gold=2, found=3, right=2)
     assert slots(result)["meeting", "date"] == Share(2, 2)
+
+
+def test_a_row_is_right_for_one_fact_of_the_gold(tmp_path: Path) -> None:
+    result = outcomes([meeting(ZUPAN, WIESER)] * 2, [meeting("Zupan", "Wieser")], tmp_path)
+    assert counts(result)["meeting"] == Count(gold=2, found=1, right=1)
 
 
 SLOTS = [
