@@ -46,7 +46,7 @@ AGREEMENTS = [
      [({N, P}, "agreement", None, set(), None, "actual")]),
     # what they agree to, and ties elevated
     ("Norway and Peru agreed to build a railway.", [({N, P}, "agreement", None, {"rail"}, None, "actual")]),
-    ("Norway and Peru agreed on a ceasefire.", [({N, P}, "agreement", None, set(), None, "actual")]),
+    ("Norway and Peru agreed on fish quotas.", [({N, P}, "agreement", None, {"fisheries"}, None, "actual")]),
     ("Norway agreed with Peru on visas.", [({N, P}, "agreement", None, {"migration"}, None, "actual")]),
     ("Norway and Peru elevated their ties to a comprehensive partnership.",
      [({N, P}, "agreement", None, set(), None, "actual")]),
@@ -161,6 +161,11 @@ ABSENT = [
 @pytest.mark.parametrize("text", ABSENT)
 def test_no_agreement(read, text):
     assert _rows(read(text)) == []
+
+
+def test_the_deal_told_again_is_no_other(read):
+    text = "Norway and Peru signed a trade deal in 2020. Norway hopes to renew the deal with Peru."
+    assert [(row[2], row[4], row[5]) for row in _rows(read(text))] == [("trade deal", "2020", "actual")]
 
 
 def test_a_deal_told_twice_is_one(read):

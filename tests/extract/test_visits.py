@@ -22,6 +22,10 @@ VISITS = [
      [("Ana Ruiz", "Chile", "Chile", None, "unspecified", "actual"),
       ("Ana Ruiz", "Peru", "Peru", None, "unspecified", "actual"),
       ("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
+    # what has no name lies somewhere; the narrower place says more
+    ("Ana Ruiz visited a school in Nairobi.", [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual")]),
+    ("A Peruvian delegation led by Ana Ruiz visited Nairobi.",
+     [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual")]),
     ("Ana Ruiz toured the port of Mombasa.", [("Ana Ruiz", "Mombasa", "Kenya", None, "unspecified", "actual")]),
     ("Lima was visited by Ola Berg in 2019.", [("Ola Berg", "Lima", "Peru", "2019", "unspecified", "actual")]),
     ("During his working visit to Kenya, Ola Berg opened a school.",
@@ -141,8 +145,6 @@ ABSENT = [
     "Peruvian President Ana Ruiz returned to Peru.",
     # other senses
     "Ana Ruiz went to great lengths.",
-    "Ana Ruiz went to school in Kenya.",
-    "Ana Ruiz came to power in Peru.",
     "Ana Ruiz heads to the polls in Peru.",
     "Ana Ruiz left the Kenya talks.",
     "Ana Ruiz left office in Peru.",
@@ -150,6 +152,7 @@ ABSENT = [
     "Ana Ruiz visited the website of the ministry of Kenya.",
     "Relations between Peru and Kenya go back to 1960.",
     # no visitor
+    "The former's visit to Kenya was short.",
     "Exports to Japan arrived at a record.",
     "Peru's exports travelled to Kenya.",
     "The prize went to Kenya.",
