@@ -27,7 +27,7 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
             continue
         bodies = _bodies(scene, match)
         if "name" in match.frame.values.get("needs", ()):  # not "the EU's partners include X"
-            bodies = {iri: t for iri, t in bodies.items() if (m := mention_at(t)) is not None and m.kind == "name"}
+            bodies = {iri: t for iri, t in bodies.items() if t in match.fillers("body") and mention_at(t) is not None}
         members = {m: t for m, t in _members(scene, match).items() if m not in bodies}
         if not members or not bodies:
             if members or bodies:
