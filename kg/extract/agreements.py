@@ -16,6 +16,7 @@ __all__ = ["agreements"]
 
 Kind = Literal["agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan"]
 _KINDS: tuple[Kind, ...] = ("agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan")
+_SIGNED = {"sign", "signing", "ink", "conclude", "conclusion", "adopt", "adoption", "exchange", "seal", "strike"}
 _PLAIN = {
     "new", "several", "bilateral", "various", "many", "series", "other", "first", "such", "important", "signed",
     "possible", "potential", "historic", "key", "landmark", "major", "similar", "final", "last", "next", "own",
@@ -25,22 +26,26 @@ _PLAIN = {
 def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | Rejected]:
     """An agreement for each that is told with two parties, or as signed or adopted by one."""
     told: list[Agreement] = []
-    for match in matches:
-        if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
-            continue
-        parties, sure = sides(scene, match, "party")
+    whole = (m for m in matches if m.carriers or "carrier" not in m.frame.values.get("needs", ()))
+    for match, (parties, sure) in ((m, s) for m in whole for s in sides(scene, m, "party")):
         signed = bool(match.carriers)
         if signed and not parties:  # "several documents were signed"
             parties, sure = dict.fromkeys(scene.pair_near(match.trigger)), 0.55
-        alone = signed and any(type_of(scene.doc, iri) == "RegionalBody" for iri in parties)
-        if len(parties) < 2 and not alone or sure < 0.6 and not signed:
+        mention = mention_at(match.trigger)
+        named = mention is not None and mention.kind == "name"
+        alone = (signed or named) and any(type_of(scene.doc, iri) == "RegionalBody" for iri in parties)
+        if len(parties) < 2 and not alone or sure < 0.55 and not alone:
             if parties:
                 yield scene.rejected(match, "fewer than two parties")
             continue
         tokens = [t for t in parties.values() if t is not None]
-        sectors = fields(scene, match)
+        sectors, name = fields(scene, match), _name(scene, match)
+        done = any(t.lemma_ in _SIGNED for t in match.carriers)
+        if sure < 0.7 and not (done or sectors or name):
+            yield scene.rejected(match, "neither parties nor name nor sector told")
+            continue
         told.append(Agreement(
-            parties=tuple(parties), kind=_kind(match), name=_name(scene, match), sectors=tuple(sectors),
+            parties=tuple(parties), kind=_kind(match), name=name, sectors=tuple(sectors),
             date=scene.date(match), modality=scene.modality(match), rule=scene.rule(match),
             evidence=scene.evidence(match, [*tokens, *sectors.values()]), confidence=sure if signed else sure - 0.2,
         ))  # fmt: skip

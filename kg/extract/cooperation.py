@@ -30,8 +30,7 @@ _RANK = ("actual", "planned", "proposed", "denied")
 def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation | Rejected]:
     """A row for each set of parties and sector; told twice, the more certain telling counts."""
     told: list[Cooperation] = []
-    for match in matches:
-        parties, sure = sides(scene, match, "party")
+    for match, (parties, sure) in ((m, s) for m in matches for s in sides(scene, m, "party")):
         if len(parties) < 2:
             if parties:
                 yield scene.rejected(match, "fewer than two parties")

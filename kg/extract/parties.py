@@ -24,7 +24,18 @@ _WE = {
 type Parties = dict[str, Token | None]
 
 
-def sides(scene: Scene, match: Match, role: str) -> tuple[Parties, float]:
+def sides(scene: Scene, match: Match, role: str) -> Iterator[tuple[Parties, float]]:
+    """The sets of parties, each with how sure it is: one, or where somebody has ties "with X and Y" one for each."""
+    parties, sure = _all_sides(scene, match, role)
+    others = {iri: t for iri, t in parties.items() if t is not None and _with(t)}
+    first_side = {iri: t for iri, t in parties.items() if iri not in others}
+    if len(others) > 1 and len(first_side) == 1:
+        yield from (({**first_side, iri: t}, sure) for iri, t in others.items())
+    else:
+        yield parties, sure
+
+
+def _all_sides(scene: Scene, match: Match, role: str) -> tuple[Parties, float]:
     """The parties, each with its phrase where it has one here, and how sure it is that they are the parties.
 
     People stand for the states of their offices. Where the sentence names one party or none, but is about what two
@@ -37,17 +48,21 @@ def sides(scene: Scene, match: Match, role: str) -> tuple[Parties, float]:
     if len(found) > 1 and not all(_with(t) for t in found.values() if t is not None):
         return found, 0.85
     named = bool(found)
+    others = {iri for iri, t in found.items() if t is not None and _with(t)}
     for iri, token in _parties(scene, match, "context").items():
         found.setdefault(iri, token)
-    if len(found) > 1:
+    if len(found) > 1 and set(found) != others:
         return found, 0.7
     if _unknown(match, role):
         return found, 0.5
     mutual = any(t.lower_ in _MUTUAL for t in children(match.trigger, "amod", "advmod")) or _is_we(match, role)
     sure = 0.8 if mutual else 0.6 if named else 0.55
     near = scene.pair_near(match.trigger, next(iter(found), None))
-    if near and (found or mutual):
+    if near and (found or mutual) and len(found) < 2:
         return dict.fromkeys(near) | found, sure
+    home = scene.main_pair[:1]
+    if others and home and home[0] not in others:  # "a deal with X", in an article about Y
+        return dict.fromkeys(home) | found, 0.55
     return found, 0.5
 
 

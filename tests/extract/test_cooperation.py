@@ -21,7 +21,8 @@ ACTUAL = [
      [({N, P}, "mining", "actual"), ({N, P}, "fisheries", "actual")]),
     ("Norway thanked Peru for its cooperation in health.", [({N, P}, "health", "actual")]),
     ("Norway and Peru launched a joint venture in aviation.", [({N, P}, "aviation", "actual")]),
-    ("Peru works with Japan and Norway in mining.", [({P, J, N}, "mining", "actual")]),
+    ("Peru works with Japan and Norway in mining.",
+     [({"Peru", "Japan"}, "mining", "actual"), ({"Peru", "Norway"}, "mining", "actual")]),
     ("Norway and Peru collaborate with Japan in space.", [({N, P, J}, "space", "actual")]),
     # in general: no sector
     ("Cooperation between Norway and Estonia is growing.", [({N, E}, None, "actual")]),
