@@ -37,7 +37,7 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
                 act = Act(
                     actor=actor, plover=match.frame.plover or "CONSULT", target=target, kind=match.frame.evokes,
                     modality=scene.modality(match), evidence=scene.evidence(match, [head, token]),
-                    rule=scene.rule(match), confidence=0.8 if match.is_verb else 0.7,
+                    rule=scene.rule(match), confidence=0.75 if match.is_verb else 0.65,
                 )  # fmt: skip
                 kept.setdefault((actor, act.plover, target), act)
     yield from kept.values()

@@ -130,4 +130,4 @@ def from_agreements(agreements: Iterable[Agreement]) -> Iterator[Cooperation]:
         modality: Modality = "planned" if (deal.rule, deal.modality) == (_AGREED, "actual") else deal.modality
         for sector in deal.sectors if len(deal.parties) > 1 else ():
             yield Cooperation(parties=deal.parties, sector=sector, modality=modality, evidence=deal.evidence,
-                              rule="cooperation/agreement", confidence=deal.confidence * 0.9)  # fmt: skip
+                              rule="cooperation/agreement", confidence=round(deal.confidence * 0.9, 2))  # fmt: skip

@@ -41,7 +41,7 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
             for body, token in bodies.items():
                 row = Membership(
                     member=member, body=body, role=role, date=scene.date(match), modality=modality,
-                    evidence=scene.evidence(match, [head, token]), rule=scene.rule(match), confidence=0.8,
+                    evidence=scene.evidence(match, [head, token]), rule=scene.rule(match), confidence=0.75,
                 )  # fmt: skip
                 kept.setdefault((member, body, role), row)
     for row in _chairs(scene):
@@ -57,7 +57,7 @@ def _chairs(scene: Scene) -> Iterator[Membership]:
             states = [o.of for o in offices if o.person == chair.person and type_of(scene.doc, o.of or "") == "Country"]
             if states and states[0] is not None and chair.of is not None:
                 yield Membership(member=states[0], body=chair.of, role="chair", date=None, evidence=chair.evidence,
-                                 rule="membership/office", confidence=0.8)  # fmt: skip
+                                 rule="membership/office", confidence=0.75)  # fmt: skip
 
 
 def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
