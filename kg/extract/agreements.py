@@ -47,7 +47,8 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
         told.append(Agreement(
             parties=tuple(parties), kind=_kind(match), name=name, sectors=tuple(sectors),
             date=scene.date(match), modality=scene.modality(match), rule=scene.rule(match),
-            evidence=scene.evidence(match, [*tokens, *sectors.values()]), confidence=round(sure if signed else sure - 0.2, 2),
+            evidence=scene.evidence(match, [*tokens, *sectors.values()]),
+            confidence=round(sure if signed else sure - 0.2, 2),
         ))  # fmt: skip
     yield from _merged(told)
 
