@@ -65,7 +65,7 @@ MEETINGS = [
     ("Foreign ministers of Norway and Peru met in Oslo.", [({"Norway", "Peru"}, "Oslo", None, "bilateral", "actual")]),
     ("The foreign ministers of Norway, Estonia and Peru met in Oslo.",
      [({"Norway", "Estonia", "Peru"}, "Oslo", None, "bilateral", "actual")]),
-    ("Peru's talks with Norway resumed in Oslo.", [({"Norway", "Peru"}, None, None, "bilateral", "actual")]),
+    ("Peru's talks with Norway were long.", [({"Norway", "Peru"}, None, None, "bilateral", "actual")]),
     ("Ana Ruiz also met her Estonian counterpart.", [({A, "Estonia"}, None, None, "bilateral", "actual")]),
     ("Ana Ruiz met the Norwegian foreign minister in Lima.", [({A, "Norway"}, "Lima", None, "bilateral", "actual")]),
     ("Ana Ruiz held a meeting with a Norwegian delegation.", [({A, "Norway"}, None, None, "bilateral", "actual")]),
