@@ -116,15 +116,16 @@ def concerned(token: Token) -> tuple[str, ...]:
 
 
 def extent(trigger: Token, tokens: Iterable[Token]) -> Span:
-    """The shortest stretch of the trigger's sentence with the trigger, its auxiliaries and the mentions at `tokens`.
+    """The shortest stretch of the trigger's sentence with the trigger, its auxiliaries and the phrases at `tokens`.
 
-    Longer than 250 characters, it is cut at the far end.
+    A phrase begins with its article and adjectives. Longer than 250 characters, it is cut at the far end.
     """
     sentence, doc = trigger.sent, trigger.doc
     wanted = [trigger, *children(trigger, "aux", "auxpass", "neg", "prt"), *tokens]
     inside = [t for t in wanted if sentence.start <= t.i < sentence.end]
     mentions = [m for t in inside if (m := mention_at(t))]
-    start = max(sentence.start, min([t.i for t in inside] + [m.start for m in mentions]))
+    before = [c.left_edge.i for t in inside for c in children(t, "det", "amod", "compound", "poss", "nummod")]
+    start = max(sentence.start, min([t.i for t in inside] + [m.start for m in mentions] + before))
     end = min(sentence.end, max([t.i + 1 for t in inside] + [m.end for m in mentions]))
     while doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > _LONGEST:
         if trigger.i - start > end - 1 - trigger.i:

@@ -6,11 +6,11 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.dates import date_of
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.modality import ModalityWords, modality
 from kg.extract.phrasing import extent, joined, referents
+from kg.extract.timing import date_of, time_words
 from kg.extract.titles import Title
 from kg.lexicon import Lexicon
 from kg.model import EntityType, Modality, Office, Passage, Rejected
@@ -18,6 +18,7 @@ from kg.model import EntityType, Modality, Office, Passage, Rejected
 __all__ = ["PARTIES", "STATES", "Scene", "agree", "first"]
 
 STATES: tuple[EntityType, ...] = ("Country", "RegionalBody")
+_DATED = {"Visit", "Meeting", "Agreement", "Membership", "Appointment"}
 _REACH = 120  # tokens between "the two countries" and what is said of one of them
 PARTIES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization")
 
@@ -55,9 +56,11 @@ class Scene:
         return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t))), None)
 
     def evidence(self, match: Match, tokens: Iterable[Token] = ()) -> Passage:
-        """The passage with the trigger, what carries it and the phrases at `tokens`."""
+        """The passage with the trigger, what carries it, the phrases at `tokens`, and when it was."""
         carried = [c for c in match.carriers if c.sent == match.trigger.sent]
-        return passage(extent(match.trigger, [*match.words, *carried, *tokens]))
+        dated = (match.trigger, *match.carriers) if match.frame.kind in _DATED else ()
+        when = next((words for t in dated if (words := time_words(t))), ())
+        return passage(extent(match.trigger, [*match.words, *carried, *tokens, *when]))
 
     def rejected(self, match: Match, reason: str) -> Rejected:
         """The match as a candidate that was not taken for a fact."""

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.doc import mention_at
 from kg.extract.grammar import children
 
-__all__ = ["Time", "date_of", "keep_times", "period_of", "time_at"]
+__all__ = ["Time", "date_of", "keep_times", "period_of", "time_at", "time_words"]
 
 _KEY = "kg.times"
 _MODIFYING = {"prep", "pobj", "pcomp", "npadvmod", "advmod", "compound", "poss", "amod", "nummod", "nmod", "appos",
@@ -75,6 +75,12 @@ def time_at(token: Token) -> str | None:
     """The day, month, year or interval of the expression of time that covers a token; None where it is vague."""
     times: tuple[Time, ...] = token.doc.user_data.get(_KEY, ())
     return next((time.period for time in times if time.start <= token.i < time.end), None)
+
+
+def time_words(token: Token) -> tuple[Token, ...]:
+    """The first and the last word of the expression that tells when, where one is tied to a verb or noun."""
+    time = _time_of(token)
+    return (token.doc[time.start], token.doc[time.end - 1]) if time else ()
 
 
 def _tied(token: Token) -> str | None:

@@ -68,7 +68,8 @@ EXTENTS = [
     ("In May Ana met Ola in Lima.", "met", [], "met"),
     ("In May Ana met Ola in Lima.", "met", ["Ola"], "met Ola"),
     ("In May Ana will not meet Ola.", "meet", [], "will not meet"),
-    ("In May Norway met the Republic of Peru in Lima.", "met", ["Norway", "Peru"], "Norway met the Republic of Peru"),
+    ("In May, Norway met the Republic of Peru in Lima.", "met", ["Norway", "Peru"], "Norway met the Republic of Peru"),
+    ("Today the new Norwegian minister met Peru.", "met", ["minister", "Peru"], "the new Norwegian minister met Peru"),
     ("Norway left. Peru met Japan.", "met", ["Norway", "Japan"], "met Japan"),  # never beyond the sentence
 ]
 

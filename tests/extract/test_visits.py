@@ -175,7 +175,7 @@ def test_no_visit(read, text):
 def test_evidence_is_the_clause(read):
     text = "It rained, but President Ana Ruiz visited Kenya on Monday, and nobody minded."
     (visit,) = [f for f in read(text).facts if isinstance(f, Visit)]
-    assert text[visit.evidence.start : visit.evidence.end] == "Ana Ruiz visited Kenya"
+    assert text[visit.evidence.start : visit.evidence.end] == "President Ana Ruiz visited Kenya on Monday"
     assert visit.rule == "visit/visit"
 
 
