@@ -25,6 +25,8 @@ ACTS = [
     ("Peru recognised Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
     ("Peru welcomed Norway's decision.", [("Peru", "SUPPORT", "Norway", "actual")]),
     ("Peru welcomed Norway's decision to lower tariffs.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("The Norwegian-backed Peruvian government fell.", [("Norway", "SUPPORT", "Peru", "actual")]),
+    ("The Peruvian-backed reforms of Norway failed.", [("Peru", "SUPPORT", "Norway", "actual")]),
     # ACCUSE
     ("Peru condemned Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
     ("Peru condemned the policy of Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),

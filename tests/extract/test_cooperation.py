@@ -33,6 +33,9 @@ ACTUAL = [
     ("Norway and Peru elevated ties to a strategic partnership.", [({N, P}, None, "actual")]),
     ("Peru is a strategic partner of Norway.", [({P, N}, None, "actual")]),
     ("Cooperation between ASEAN and the EU covers health, sport and culture.", [({ASEAN, EU}, None, "actual")]),
+    # ties with several are ties with each
+    ("Norway has close ties with Peru, Japan and Estonia.",
+     [({N, P}, None, "actual"), ({N, J}, None, "actual"), ({N, E}, None, "actual")]),
     # two states before the noun
     ("Norway-Peru cooperation in tourism is strong.", [({N, P}, "tourism", "actual")]),
     ("Norwegian-Peruvian military cooperation began in 2001.", [({N, P}, "defence", "actual")]),
@@ -62,6 +65,7 @@ NOT_YET = [
     ("Norwegian President Ola Berg and Peruvian President Ana Ruiz pledged to boost trade.",
      [({N, P}, "trade", "planned")]),
     ("Peru stressed its commitment to enhancing cooperation with Japan in science.", [({P, J}, "science", "planned")]),
+    ("Norway and Peru met. Oslo and Lima agreed to cooperate in space.", [({N, P}, "space", "planned")]),
     ("Norway met Estonia. The two countries agreed to cooperate in space.", [({N, E}, "space", "planned")]),
     ("Cooperation in tourism between Norway and Peru will be expanded.", [({N, P}, "tourism", "planned")]),
     ("Norway will sign an agreement on energy with Peru.", [({N, P}, "energy", "planned")]),

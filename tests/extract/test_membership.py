@@ -31,6 +31,8 @@ MEMBERSHIPS = [
      [("Laos", ASEAN, "member", None, "actual"), ("Brunei", ASEAN, "member", None, "actual")]),
     ("Members of ASEAN, including Laos and Brunei, agreed.",
      [("Laos", ASEAN, "member", None, "actual"), ("Brunei", ASEAN, "member", None, "actual")]),
+    ("ASEAN comprises Laos and Brunei.",
+     [("Laos", ASEAN, "member", None, "actual"), ("Brunei", ASEAN, "member", None, "actual")]),
     # capacity
     ("As a NATO member, Estonia voted for the plan.", [("Estonia", NATO, "member", None, "actual")]),
     ("As a member of the EU, Malta backed the plan.", [("Malta", EU, "member", None, "actual")]),
@@ -138,6 +140,7 @@ ABSENT = [
     "Peru observed the EU vote.",
     "Peru is in the EU's interest.",
     "Norway voted against EU membership.",
+    "The EU's partners include Peru.",
     # its people and its seats
     "EU officials spoke in Estonia.",
     "EU Commissioner Eva Lind visited Peru.",
