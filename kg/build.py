@@ -88,7 +88,7 @@ def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BA
     store = ox.Store()
     store.extend(quads)
     rows = list(facts(store))
-    page = page_of_rows(rows, articles(store), files.get(".ttl") or serialize(quads, "turtle", base))
+    page = page_of_rows(rows, articles(store), serialize(store, "turtle", base))  # as `kg view` makes it of a file
     return Built(reading, rows, files | {".html": page.encode()})
 
 
