@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.dates import date_of
 from kg.extract.doc import passage
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
@@ -62,7 +63,8 @@ type _Office = tuple[str, str | None, Token | None]  # title, owner, the title's
 def _row(scene: Scene, match: Match, person: str, head: Token, office: _Office, change: Change) -> Appointment:
     title, of, token = office
     return Appointment(
-        person=person, title=title, of=of, change=change, date=scene.date(match), rule=scene.rule(match),
+        person=person, title=title, of=of, change=change, rule=scene.rule(match),
+        date=scene.date(match) or (date_of(token) if token is not None else None),
         evidence=scene.evidence(match, [head, *([token] if token is not None else [])]), confidence=0.8,
     )  # fmt: skip
 
@@ -121,7 +123,7 @@ def _titled(scene: Scene, title: Title, change: Change, date: str | None, last: 
 def _since(head: Token) -> Token | None:
     """The time behind "since" that hangs on a title or on a verb of serving: "has been president since May"."""
     for token in (head, head.head, head.head.head):
-        if token == head or token.lemma_ in _SERVES:
+        if token == head or token.lemma_ in _SERVES or (head.dep_ == "appos" and token == head.head):
             for preposition in prepositions(token):
                 time = next(children(preposition, "pobj"), None) if preposition.lower_ == "since" else None
                 if time is not None and time_at(time) is not None:

@@ -9,7 +9,7 @@ from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
 from kg.extract.parties import sides
 from kg.extract.phrasing import joined
-from kg.extract.scene import Scene
+from kg.extract.scene import Scene, first
 from kg.extract.tree import dependents
 from kg.model import Agreement, Cooperation, Modality, Rejected
 
@@ -78,7 +78,7 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
         around = match.trigger.head.head
         words |= {t for p in children(around, "prep") if p.lower_ in ("including", "such") for t in _phrase(p)}
     found = sorted((i, iri) for i, iri in scene.sectors.items() if scene.doc[i] in words and not _party(scene.doc[i]))
-    return {iri: scene.doc[i] for i, iri in reversed(found)}
+    return first((iri, scene.doc[i]) for i, iri in found)
 
 
 def _before(noun: Token) -> Iterator[Token]:

@@ -17,7 +17,10 @@ __all__ = [
 
 _RELATIVE = {"WP", "WDT", "WP$"}
 _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
-_SUBJECT_CONTROL = {"use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend"}
+_SUBJECT_CONTROL = {
+    "use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend", "commitment", "obligation",
+}  # fmt: skip
+_ASKING = {"call", "appeal", "rely", "count", "depend", "prevail"}
 _MEASURES = {
     "package", "series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety",
 }  # fmt: skip
@@ -40,8 +43,11 @@ def antecedent(token: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether `verb` is in the passive ("was signed", "the deal signed by …")."""
-    return any(children(verb, "nsubjpass", "auxpass", "agent")) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    """Whether `verb` is in the passive ("was signed", "was drafted and signed", "the deal signed by …")."""
+    if any(children(verb, "nsubjpass", "auxpass", "agent")) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        return True
+    shared = verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN"
+    return shared and not any(children(verb, "nsubj", "aux", "dobj")) and is_passive(verb.head)
 
 
 def is_clause(token: Token) -> bool:
@@ -77,19 +83,32 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
         return _doers(_partner(verb))
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
         controls = () if head.lemma_.lower() in _SUBJECT_CONTROL else (*children(head, "dobj"), *_receivers(head))
-        return controls or _doers(head)
+        return controls or (_asked(verb, head) if verb.dep_ == "xcomp" else ()) or _doers(head)
     if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
         return _doers(head.head) if head.dep_ == "acomp" else ()
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        infinitive = any(t.lower_ == "to" for t in children(verb, "aux"))
-        return (_receivers(head) if infinitive else ()) or _doers(head)
+        return (_receivers(head) if _infinitive(verb) else ()) or _doers(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (head,)
-    if verb.dep_ == "acl":  # "X's plan to visit", "X has a plan to visit", "X's decision"
-        return possessors(head) or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _infinitive(verb)):  # "X's plan to go", "X has a plan to go"
+        own = possessors(head) or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
+        return _asked(verb, head) or own
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
         return (tuple(children(head.head, "dobj")) if head.lower_ == "as" else ()) or _doers(head.head)
     return ()
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(t.lower_ == "to" for t in children(verb, "aux"))
+
+
+def _asked(verb: Token, word: Token) -> tuple[Token, ...]:
+    """Whom a verb or noun asks to do it: "called on X to come", "an invitation to X to come"."""
+    if not _infinitive(verb) or word.lemma_.lower() in _SUBJECT_CONTROL:
+        return ()
+    if word.pos_ == "NOUN":
+        return prepositional(word, {"to", "on", "for"})
+    return prepositional(word, {"on", "upon", "to"}) if word.lemma_.lower() in _ASKING else ()
 
 
 def _receivers(verb: Token) -> tuple[Token, ...]:
@@ -182,6 +201,8 @@ def carriers(noun: Token, lemmas: Collection[str]) -> Iterator[Token]:
         if top.dep_ == "nsubj" or verb.dep_ not in ("acl", "relcl") or verb.head.i == top.i:
             break
         verb = verb.head
+    if top.dep_ == "nsubjpass":  # "the deal was drafted and signed"
+        yield from (v for v in children(top.head, "conj") if is_passive(v) and v.lemma_.lower() in lemmas)
     if top.dep_ in ("dobj", "nsubjpass"):
         return
     for verb in children(top, "acl", "relcl"):  # "the talks held in Astana"
@@ -190,10 +211,11 @@ def carriers(noun: Token, lemmas: Collection[str]) -> Iterator[Token]:
 
 
 def negated(token: Token) -> bool:
-    """Whether a word of negation hangs on `token`: "did not", "never", "no meeting", "without meeting"."""
+    """Whether a word of negation hangs on `token`: "did not", "never", "no longer", "no meeting", "without meeting"."""
     return (
         any(children(token, "neg"))
         or any(t.lower_ in _NEGATIVE for t in children(token, "det", "advmod", "preconj"))
+        or any(c.lower_ == "no" for t in children(token, "advmod") for c in dependents(t))
         or (token.dep_ in ("pobj", "pcomp") and token.head.lower_ == "without")
     )
 

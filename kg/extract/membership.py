@@ -66,7 +66,10 @@ def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
     bodies: dict[str, Token] = {}
     if "person" in match.frame.values.get("member", ()):
         types = (*types, "Organization")
-    named = scene.found(match, "body", (*types, "Event")) or _owned(scene, match)
+    named = scene.found(match, "body", (*types, "Event"))
+    if not _plain(match):  # not "hosted an EU envoy"
+        named = {i: t for i, t in named.items() if mention_at(t) is not None}
+    named = named or _owned(scene, match)
     mention = mention_at(match.trigger)
     if mention is not None and mention.kind == "name":
         named = dict.fromkeys(mention.iris, match.trigger) | named
@@ -80,8 +83,10 @@ def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
 
 
 def _owned(scene: Scene, match: Match) -> dict[str, Token]:
-    """The bodies of a phrase in the role that names none itself: "a bid for EU membership"."""
-    heads = [c for t in match.fillers("body") for c in children(t, "compound", "nmod", "poss")]
+    """The bodies of a phrase in the role that names none itself: "a bid for EU membership", "hosted the EU summit"."""
+    words = "member-belonging" if _plain(match) else "body-gathering"
+    heads = [t for t in match.fillers("body") if scene.is_one_of(words, t)]
+    heads = [c for t in heads for c in children(t, "compound", "nmod", "poss")]
     return first((iri, t) for t in heads for iri in referents(t) if type_of(scene.doc, iri) == "RegionalBody")
 
 

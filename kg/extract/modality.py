@@ -20,6 +20,7 @@ __all__ = ["ModalityWords", "modality", "modality_words"]
 _WEAKER: tuple[Modality, ...] = ("actual", "planned", "proposed", "denied")
 _HAPPEN = {"take", "begin", "start", "occur", "happen", "follow", "come", "open", "resume", "continue", "go", "be"}
 _CIRCUMSTANCES = {"during", "at", "on", "in", "amid", "within", "by", "via", "through", "under", "throughout"}
+_TIMES = {"during", "amid", "throughout"}
 _ELSEWHERE = {"after", "before", "following", "since", "ahead", "despite", "as", "than", "like", "because", "until"}
 _CONDITIONS = {"if", "unless", "whether", "should"}
 
@@ -69,12 +70,14 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
             yield from _of_partner(token, head, words)
         elif label in ("xcomp", "ccomp", "dobj", "dative", "nsubjpass", "acomp", "attr", "oprd", "csubjpass"):
             yield from _cue(head, _infinitive(token), words)
-            yield from _own(head, words)
+            yield from _own(head, words, token)
         elif label in ("pobj", "pcomp"):
             outer = _outermost(head)
             tie, head = outer.lower_, outer.head
             becomes = tie == "as" and is_passive(head)  # "will be admitted as a member"
             if tie in _ELSEWHERE and not becomes or head.pos_ in ("ADP", "PUNCT"):
+                return
+            if tie in _TIMES and head.pos_ in ("NOUN", "PROPN"):  # "proposed a plan during the visit"
                 return
             circumstance = tie in _CIRCUMSTANCES and head.pos_ in ("VERB", "AUX")
             found = [*_cue(head, tie, words), *_own(head, words)]
@@ -101,7 +104,7 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
                 yield from _cue(word, "to", words)
             yield from _own(head, words)
         elif label == "nsubj":
-            yield from _of_predicate(head, words)
+            yield from _of_predicate(head, token, words)
             if head.lemma_.lower() not in _HAPPEN:
                 return
         elif label not in ("compound", "amod", "nmod"):
@@ -121,9 +124,13 @@ def _outermost(preposition: Token) -> Token:
     return _outermost(head) if chained and head.pos_ in ("ADP", "SCONJ", "ADV") else preposition
 
 
-def _own(token: Token, words: ModalityWords) -> Iterator[Modality]:
-    """What the words on `token` itself say: auxiliaries, negation, adjectives before a noun."""
-    if negated(token):
+def _own(token: Token, words: ModalityWords, below: Token | None = None) -> Iterator[Modality]:
+    """What the words on `token` itself say: auxiliaries, negation, adjectives before a noun, "no" before its subject.
+
+    `below` is the subject that the trigger stands in: its "no" has counted.
+    """
+    subjects = (t for t in children(token, "nsubj", "nsubjpass") if t != below)
+    if negated(token) or any(negated(t) for t in subjects):
         yield "denied"
     for child in children(token, "aux", "advmod", "amod", "prt"):
         table = words.auxiliaries if child.dep_ in ("aux", "advmod") else words.adjectives
@@ -143,7 +150,8 @@ def _cue(token: Token, link: str, words: ModalityWords) -> Iterator[Modality]:
         tables = (words.nouns,)
     for table in tables:
         particle = next((f"{lemma} {t.lower_}" for t in children(token, "prt")), lemma)
-        for key in (f"{particle} {link}", particle, f"{token.lower_} {link}", token.lower_):
+        asked = [f"{lemma} {t.lower_}" for t in children(token, "prep") if link == "to"]  # "called on X to come"
+        for key in (f"{particle} {link}", *asked, particle, f"{token.lower_} {link}", token.lower_):
             if key in table:
                 yield table[key]
                 return
@@ -156,10 +164,10 @@ def _of_partner(token: Token, partner: Token, words: ModalityWords) -> Iterator[
         yield from _own(partner, words)
 
 
-def _of_predicate(verb: Token, words: ModalityWords) -> Iterator[Modality]:
+def _of_predicate(verb: Token, subject: Token, words: ModalityWords) -> Iterator[Modality]:
     """What a verb says of its subject: "the visit will take place", "a meeting is possible"."""
     if verb.lemma_.lower() in _HAPPEN:
-        yield from _own(verb, words)
+        yield from _own(verb, words, subject)
     for adjective in children(verb, "acomp", "attr"):
         yield from _cue(adjective, "", words)
         if any(children(verb, "neg")):

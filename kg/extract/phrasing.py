@@ -25,7 +25,14 @@ def joined(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
         yield from (t for t in children(token, "nmod") if _listed(t))
         yield token
+        yield from (t for a in children(token, "appos") if _lists(token, a) for t in (a, *a.conjuncts))
         yield from (t for t in token.conjuncts if t.i > token.i and t.pos_ != "VERB")
+
+
+def _lists(token: Token, other: Token) -> bool:
+    """Whether a parse takes a list of names for an apposition: "X, Y and Z met"."""
+    named = [m for t in (token, other) if (m := mention_at(t)) is not None and m.kind == "name"]
+    return len(named) == 2 and token.doc[named[0].end].text == "," and any(children(other, "conj"))
 
 
 def _listed(token: Token) -> bool:

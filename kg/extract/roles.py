@@ -112,7 +112,7 @@ def governors(noun: Token, words: Collection[str] = frozenset(_CIRCUMSTANCES)) -
     token = climb(noun)
     while token.dep_ == "conj" and token.head.pos_ == "NOUN":
         token = token.head
-    while token.dep_ in ("pobj", "pcomp") or (token.dep_ == "prep" and token.head.pos_ != "VERB"):
+    while token.dep_ in ("pobj", "pcomp", "advmod") or (token.dep_ == "prep" and token.head.pos_ != "VERB"):
         if token.dep_ == "prep" and token.lower_ not in words:
             return ()
         token = token.head

@@ -152,6 +152,10 @@ class Scene:
         media = self._lexicon.words.get("medium", frozenset())
         return any(w.lower() in media for label in (entity.name, *entity.labels) for w in label.split())
 
+    def is_one_of(self, words: str, token: Token) -> bool:
+        """Whether the lemma of a token is in a list of words of the lexicon."""
+        return token.lemma_.lower() in self._lexicon.words.get(words, frozenset())
+
     def is_outgoing(self, title: Title) -> bool:
         """Whether a title says that its holder is about to leave the office."""
         words = self._lexicon.words.get("title-outgoing", frozenset())

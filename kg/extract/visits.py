@@ -59,7 +59,8 @@ def _told(scene: Scene, match: Match) -> Iterator[Visit | Rejected]:
 def _sites(scene: Scene, match: Match) -> dict[str, Token]:
     """Where what is visited lies, if that has no name itself: "visited a factory in X", "spoke in X during a visit"."""
     if match.is_verb:
-        things = match.fillers("destination")
+        found = match.fillers("destination")
+        things = tuple(t for t in found if t.tag_ != "NN" or t.i > t.head.i + 1)  # not "came to power"
         around = (match.trigger, *things) if things else ()
     else:
         around = tuple(t for t in climb(match.trigger).ancestors if t.pos_ == "VERB")[:1]
@@ -76,7 +77,7 @@ def _visitors(scene: Scene, match: Match) -> dict[str, Token]:
     if people:
         return people
     states = scene.found(match, "visitor", ("Country",))
-    led = ((iri, t) for state in states.values() for t in _leaders(state) for iri in referents(t))
+    led = ((iri, t) for group in match.fillers("visitor") for t in _leaders(group) for iri in referents(t))
     if leaders := first((iri, t) for iri, t in led if type_of(scene.doc, iri) == "Person"):
         return leaders
     return {iri: t for iri, t in states.items() if (m := mention_at(t)) is None or m.kind == "nominal"}

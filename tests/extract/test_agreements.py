@@ -25,6 +25,8 @@ AGREEMENTS = [
      [({N, P}, "agreement", None, set(), None, "actual")]),
     ("Norway and Peru signed a number of agreements on health and sport.",
      [({N, P}, "agreement", None, {"health", "sport"}, None, "actual")]),
+    ("A treaty was drafted and signed by Norway and Peru.", [({N, P}, "treaty", None, set(), None, "actual")]),
+    ("Norway and Peru signed a protocol.", [({N, P}, "agreement", None, set(), None, "actual")]),
     # beside nouns and in clauses
     ("The agreement that Norway reached with Peru is old.", [({N, P}, "agreement", None, set(), None, "actual")]),
     ("The agreement between Norway and Peru on energy is old.",
@@ -99,6 +101,8 @@ NOT_YET = [
      [({N, P}, "agreement", "free trade agreement", {"trade"}, None, "proposed")]),
     ("Norway hopes to conclude an agreement with Peru this year.",
      [({N, P}, "agreement", None, set(), "2024", "proposed")]),
+    ("Norway proposed a treaty with Peru.", [({N, P}, "treaty", None, set(), None, "proposed")]),
+    ("Peru rejected a deal with Norway.", [({N, P}, "agreement", None, set(), None, "denied")]),
     ("Norway may sign a pact with Peru.", [({N, P}, "agreement", None, set(), None, "proposed")]),
     ("Norway is ready to sign an agreement with Peru.", [({N, P}, "agreement", None, set(), None, "proposed")]),
     ("If Norway signs the treaty with Peru, fish will be cheap.",

@@ -10,6 +10,7 @@ NATO = "North Atlantic Treaty Organization"
 # The text, of Friday 17 May 2024; person, title, owner, change and date of each appointment in it.
 APPOINTMENTS = [
     ("In May, Ana Ruiz was elected president of Peru.", [(A, "president", "Peru", "start", "2024-05")]),
+    ("Ana Ruiz was elected president of Peru in May.", [(A, "president", "Peru", "start", "2024-05")]),
     ("Ana Ruiz was elected as the new president of Peru on 3 May.", [(A, "president", "Peru", "start", "2024-05-03")]),
     ("Parliament elected Ana Ruiz as prime minister of Peru.", [(A, "prime minister", "Peru", "start", None)]),
     ("Ana Ruiz was appointed foreign minister of Peru.", [(A, "foreign minister", "Peru", "start", None)]),
@@ -58,6 +59,7 @@ APPOINTMENTS = [
     ("Outgoing president Ana Ruiz of Peru gave a speech.", [(A, "president", "Peru", "end", None)]),
     ("Incoming Peruvian President Ana Ruiz gave a speech.", [(A, "president", "Peru", "start", None)]),
     ("Peruvian President-elect Ana Ruiz gave a speech.", [(A, "president", "Peru", "start", None)]),
+    ("Ana Ruiz, president of Peru since 2014, gave a speech.", [(A, "president", "Peru", "start", "2014")]),
     ("Ana Ruiz has been president of Peru since May 2019.", [(A, "president", "Peru", "start", "2019-05")]),
     ("Ana Ruiz has served as prime minister of Peru since 2019.", [(A, "prime minister", "Peru", "start", "2019")]),
     # to come
@@ -96,6 +98,7 @@ ABSENT = [
     "Ana Ruiz was named in the report.",
     "Ana Ruiz was named after her mother.",
     "Ana Ruiz became angry.",
+    "Peruvian President Ana Ruiz became ill.",
     "Peruvian President Ana Ruiz hopes to be elected.",
     # no person
     "The minister resigned.",

@@ -86,6 +86,11 @@ NOT_YET = [
      [({N, P}, "renewable-energy", "proposed")]),
     ("Norway and Peru are negotiating a free trade agreement.", [({N, P}, "trade", "proposed")]),
     ("Norway and Estonia do not cooperate in defence.", [({N, E}, "defence", "denied")]),
+    ("Norway no longer cooperates with Peru.", [({N, P}, None, "denied")]),
+    ("Norway suspended cooperation with Peru.", [({N, P}, None, "denied")]),
+    ("Norway broke off relations with Peru.", [({N, P}, None, "denied")]),
+    ("Norway and Peru discussed ways to expand trade and investment.",
+     [({N, P}, "trade", "proposed"), ({N, P}, "investment", "proposed")]),
     ("Norway refused to cooperate with Peru in defence.", [({N, P}, "defence", "denied")]),
     ("There is no cooperation between Norway and Peru.", [({N, P}, None, "denied")]),
 ]  # fmt: skip

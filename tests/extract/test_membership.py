@@ -48,6 +48,7 @@ MEMBERSHIPS = [
     ("Peru's withdrawal from OPEC was quick.", [("Peru", OPEC, "former member", None, "actual")]),
     ("Peru is a former member of OPEC.", [("Peru", OPEC, "former member", None, "actual")]),
     # chairs
+    ("Estonia holds the EU presidency.", [("Estonia", EU, "chair", None, "actual")]),
     ("Laos chairs ASEAN.", [("Laos", ASEAN, "chair", None, "actual")]),
     ("Laos is the chair of ASEAN this year.", [("Laos", ASEAN, "chair", "2024", "actual")]),
     ("Norway presided over the UN Security Council in January.", [("Norway", COUNCIL, "chair", "2024-01", "actual")]),
@@ -142,6 +143,8 @@ ABSENT = [
     "Norway voted against EU membership.",
     "The EU's partners include Peru.",
     # its people and its seats
+    "Peru left the EU summit early.",
+    "Peru hosted a NATO warship.",
     "EU officials spoke in Estonia.",
     "EU Commissioner Eva Lind visited Peru.",
     "The EU delegation left Peru.",

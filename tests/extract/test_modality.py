@@ -19,6 +19,7 @@ ACTUAL = [
     ("Ana managed to visit Oslo.", "visit"),
     ("Ana began to visit schools.", "visit"),
     ("Ana held talks in Oslo.", "talks"),
+    ("Ana proposed a plan during the visit.", "visit"),
     ("During the visit, Ana hoped for peace.", "visit"),
 ]
 PLANNED = [
@@ -50,6 +51,7 @@ PROPOSED = [
     ("Ana hopes to visit Oslo.", "visit"),
     ("Ana wants to visit Oslo.", "visit"),
     ("Ola invited Ana to visit Oslo.", "visit"),
+    ("Ola called on Ana to visit Oslo.", "visit"),
     ("Ola urged Ana to visit Oslo.", "visit"),
     ("Ana is ready to visit Oslo.", "visit"),
     ("Ana proposed a visit.", "visit"),
@@ -79,6 +81,9 @@ DENIED = [
     ("Ana denied visiting Oslo.", "visiting"),
     ("Ana left without visiting Oslo.", "visiting"),
     ("Ana held no talks.", "talks"),
+    ("No minister visited Oslo.", "visited"),
+    ("Ana no longer visits Oslo.", "visits"),
+    ("Ana suspended the talks.", "talks"),
     ("No talks were held.", "talks"),
     ("There was no visit.", "visit"),
     ("Ana has no plans to visit Oslo.", "visit"),

@@ -53,6 +53,7 @@ def test_concerned(parse, text, word, expected):
 JOINED = [
     ("Ana met Ola, Mia and Eva.", "Ola", ["Ola", "Mia", "Eva"]),
     ("Ana and Ola met Mia.", "Ana", ["Ana", "Ola"]),
+    ("Peru, Norway and Chile voted.", "Peru", ["Peru", "Norway", "Chile"]),
     ("Ana and Ola met Mia.", "Ola", ["Ola"]),  # what stands before is not joined to it
     ("Ana met Ola.", "Ola", ["Ola"]),
 ]

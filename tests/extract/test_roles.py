@@ -78,6 +78,7 @@ def test_controllers(token_of, text, word, expected):
 GOVERNORS = [
     ("Ana said a word during a visit.", "visit", ["Ana"]),
     ("During a visit, Ana said a word.", "visit", ["Ana"]),
+    ("On her way back from a summit, Ana said a word.", "summit", ["Ana"]),
     ("As a member of the bloc, Peru voted.", "member", ["Peru"]),
     ("After a series of meetings, Ana left.", "meetings", ["Ana"]),
     ("At the talks, Ana was praised by Ola.", "talks", ["Ana"]),
