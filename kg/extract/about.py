@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extract.doc import type_of
-from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, subjects
+from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, sentence, subjects
 from kg.extract.metrics import Metric
 from kg.extract.phrasing import joined, referents
 from kg.extract.quantities import Quantity
 from kg.extract.scene import Scene
+from kg.extract.tree import sentence_of
 from kg.model import EntityType
 
 __all__ = ["Owners", "is_local", "whose"]
@@ -134,14 +135,14 @@ def _says(verb: Token, speech: Collection[str]) -> bool:
 
 def _before(scene: Scene, quantity: Quantity) -> tuple[Owners, float]:
     """The party named last in the sentences before one that names none itself."""
-    doc, here = scene.doc, quantity.head.sent
-    if any(_owners(scene, doc[m.head], m.iris) for m in doc._.mentions if here.start <= m.start < here.end):
+    doc, (first, last) = scene.doc, sentence_of(quantity.head)
+    if any(_owners(scene, doc[m.head], m.iris) for m in doc._.mentions if first <= m.start < last):
         return {}, 0.0
-    start = here.start
+    start = first
     for _ in range(_BACK):
         if start and "\n\n" not in doc[start - 1].text:
-            start = doc[start - 1].sent.start
-    back = (m for m in reversed(doc._.mentions) if start <= m.start < here.start and not _is_medium(scene, m.iris[0]))
+            start, _ = sentence_of(doc[start - 1])
+    back = (m for m in reversed(doc._.mentions) if start <= m.start < first and not _is_medium(scene, m.iris[0]))
     return next((found for m in back if (found := _owners(scene, doc[m.head], m.iris))), {}), 0.55
 
 
@@ -156,7 +157,7 @@ def _unknown(quantity: Quantity, metric: Metric) -> bool:
     tied = (t for v in verbs for t in (*children(v, "nsubj", "nsubjpass"), *prepositional(v, _PLACES)) if t not in told)
     shared = (metric.head,) if metric.rule == "share" and metric.head is not None else ()
     named = (t for t in (*tied, *shared) if t.pos_ == "PROPN" or _has(t, _POINTING))
-    pointed = (t for t in quantity.head.sent if t.pos_ == "NOUN" and _has(t, _THIS))
+    pointed = (t for t in sentence(quantity.head) if t.pos_ == "NOUN" and _has(t, _THIS))
     return any(not referents(t) and t.ent_type_ not in _TIMES for t in (*named, *pointed))
 
 

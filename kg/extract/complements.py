@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import Quote
 from kg.extract.grammar import children, is_passive, prepositions
+from kg.extract.tree import sentence_of
 
 __all__ = ["complement", "quote_beside"]
 
@@ -46,8 +47,8 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
 
 def quote_beside(verb: Token) -> Quote | None:
     """The quotation in the sentence of `verb` that ends just before it or begins just behind it, if it is outside."""
-    sentence = verb.sent
-    quotes = [q for q in verb.doc._.quotes if q.end > sentence.start and q.start < sentence.end]
+    start, end = sentence_of(verb)
+    quotes = [q for q in verb.doc._.quotes if q.end > start and q.start < end]
     if any(q.start <= verb.i < q.end for q in quotes):
         return None
     near = (q for q in quotes if _follows(verb, q) or _introduces(verb, q))
@@ -80,7 +81,7 @@ def _clause(verb: Token) -> Token | None:
         if _marked(clause, "that") or _bare(clause):
             return clause
     first = min((t.left_edge.i for t in children(verb, "nsubj")), default=verb.i)
-    trails = verb.dep_ in ("ccomp", "conj") and first > verb.sent.start and verb.doc[first - 1].text == ","
+    trails = verb.dep_ in ("ccomp", "conj") and first > sentence_of(verb)[0] and verb.doc[first - 1].text == ","
     return verb.head if trails else None
 
 

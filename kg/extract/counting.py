@@ -6,6 +6,7 @@ from kg.extract.doc import mention_at, passage
 from kg.extract.grammar import prepositional
 from kg.extract.metrics import Metric
 from kg.extract.quantities import Quantity
+from kg.extract.tree import sentence_of
 
 __all__ = ["Counting"]
 
@@ -59,7 +60,7 @@ class Counting:
     def _is_distance(self, quantity: Quantity) -> bool:
         """Whether a length only tells where something is: "200 km (125 miles) east of the city"."""
         after = quantity.span.doc[quantity.span.end : quantity.span.end + _NEAR]
-        return any(t.lower_ in self._directions for t in after if t.sent == quantity.head.sent)
+        return any(t.lower_ in self._directions for t in after if sentence_of(t) == sentence_of(quantity.head))
 
     def is_of_states(self, quantity: Quantity) -> bool:
         """Whether countries are counted."""

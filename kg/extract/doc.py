@@ -20,6 +20,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.tree import conjuncts
 from kg.model import Article, Entity, EntityType, Passage
 
 __all__ = ["Mention", "Quote", "denoted", "mention_at", "parties", "passage", "register", "type_of"]
@@ -96,7 +97,7 @@ def denoted(token: Token) -> tuple[str, ...]:
 
 def parties(token: Token) -> tuple[str, ...]:
     """The IRIs of `token`'s phrase and of all that is joined to it ("X, Y and Z"), each once, in order."""
-    return tuple(dict.fromkeys(iri for t in (token, *token.conjuncts) for iri in denoted(t)))
+    return tuple(dict.fromkeys(iri for t in (token, *conjuncts(token)) for iri in denoted(t)))
 
 
 def type_of(doc: Doc, iri: str) -> EntityType | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.tree import dependents, tree_of
+from kg.extract.tree import dependents, sentence_of, tree_of
 
 __all__ = [
     "agents", "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_passive", "modifiers",
@@ -228,7 +228,7 @@ def clause(token: Token) -> Span:
 
 def sentence(token: Token) -> Span:
     """The sentence of `token`, without the white space around it."""
-    start, end = token.sent.start, token.sent.end
+    start, end = sentence_of(token)
     while start < end and token.doc[start].is_space:
         start += 1
     while end > start and token.doc[end - 1].is_space:

@@ -16,6 +16,7 @@ from kg.extract.modality import modality_words
 from kg.extract.phrasing import extent
 from kg.extract.quantities import Quantities, Quantity
 from kg.extract.scene import Scene
+from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Measure, Passage, Rejected
 
@@ -121,4 +122,4 @@ def _evidence(quantity: Quantity, metric: Metric, about: Owners) -> Passage:
     heads = [t for t in (metric.head, quantity.noun) if t is not None]
     named = (t for head in heads for t in (head, *modifiers(head)))
     about_it = (*quantity.span, *(t.left_edge for t in quantity.span), *named, *doers, *about.values())
-    return passage(extent(quantity.head, [t for t in about_it if t.sent == quantity.head.sent]))
+    return passage(extent(quantity.head, [t for t in about_it if sentence_of(t) == sentence_of(quantity.head)]))

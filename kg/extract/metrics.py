@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.extract.grammar import is_clause, objects, prepositions, subjects
 from kg.extract.metricnames import amount_of, changing, in_what, is_named, phrase, share_of, subject, things
 from kg.extract.quantities import Quantity
+from kg.extract.tree import conjuncts
 from kg.lexicon import Frame
 
 __all__ = ["Direction", "Metric", "MetricWords"]
@@ -92,7 +93,7 @@ class MetricWords:
         if quantity.unit is not None and quantity.dimension != "people":
             return Metric(name, "level", noun, verb, "before-noun")
         frame = self._verb(verb)
-        if verb is None or frame is None or not {noun, *noun.conjuncts} & {*objects(verb), *subjects(verb)}:
+        if verb is None or frame is None or not {noun, *conjuncts(noun)} & {*objects(verb), *subjects(verb)}:
             return Metric(name, "level", noun, verb, "count")
         return Metric(_done(name, frame), "level", noun, verb, "count", frame)
 

@@ -12,6 +12,7 @@ from kg.extract.doc import mention_at, register, type_of
 from kg.extract.holders import held, person_at
 from kg.extract.owners import MONARCHS, Owners
 from kg.extract.titles import Status, Title, Titles
+from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, OfficeKind, load_lexicon
 from kg.model import Office, Passage
 
@@ -79,7 +80,7 @@ class Offices:
                 continue
             other, start = before[-1], token.i
             of = other.of
-            while start > token.sent.start and (doc[start - 1].tag_ in ("JJ", "NNP", "PRP$", "POS", "NN")):
+            while start > sentence_of(token)[0] and (doc[start - 1].tag_ in ("JJ", "NNP", "PRP$", "POS", "NN")):
                 start -= 1
                 owner = mention_at(doc[start])
                 if owner and type_of(doc, owner.iris[0]) == "Country":

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.doc import type_of
 from kg.extract.holders import owner_at, person_at
 from kg.extract.titles import Title
+from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, OfficeKind, Term
 
 __all__ = ["MONARCHS", "Owners"]
@@ -117,11 +118,11 @@ def _context(doc: Doc, title: Title) -> str | None:
     """
     if title.start and doc[title.start - 1].lower_ in ("state", "regional", "provincial"):
         return None
-    here = doc[title.head].sent
-    near = {iri for i in range(here.start, title.start) if (iri := _country_at(doc, i))}
+    first, last = sentence_of(doc[title.head])
+    near = {iri for i in range(first, title.start) if (iri := _country_at(doc, i))}
     if len(near) == 1:
         return next(iter(near))
-    others = {iri for i in range(title.end, here.end) if (iri := _country_at(doc, i)) and doc[i].dep_ in _OBJECTS}
+    others = {iri for i in range(title.end, last) if (iri := _country_at(doc, i)) and doc[i].dep_ in _OBJECTS}
     counts = Counter(iri for m in doc._.mentions if (iri := _country_at(doc, m.start)))
     best = counts.most_common(2)
     if not best or best[0][1] < ENOUGH or best[0][0] in others or len(best) > 1 and best[0][1] == best[1][1]:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.doc import Mention, mention_at, type_of
 from kg.extract.grammar import children, possessors, prepositional
+from kg.extract.tree import conjuncts, sentence_of
 
 __all__ = ["concerned", "extent", "joined", "referents"]
 
@@ -25,8 +26,8 @@ def joined(tokens: Iterable[Token]) -> Iterator[Token]:
     for token in tokens:
         yield from (t for t in children(token, "nmod") if _listed(t))
         yield token
-        yield from (t for a in children(token, "appos") if _lists(token, a) for t in (a, *a.conjuncts))
-        yield from (t for t in token.conjuncts if t.i > token.i and t.pos_ != "VERB")
+        yield from (t for a in children(token, "appos") if _lists(token, a) for t in (a, *conjuncts(a)))
+        yield from (t for t in conjuncts(token) if t.i > token.i and t.pos_ != "VERB")
 
 
 def _lists(token: Token, other: Token) -> bool:
@@ -127,13 +128,13 @@ def extent(trigger: Token, tokens: Iterable[Token]) -> Span:
 
     A phrase begins with its article and adjectives. Longer than 250 characters, it is cut at the far end.
     """
-    sentence, doc = trigger.sent, trigger.doc
+    doc, (first, last) = trigger.doc, sentence_of(trigger)
     wanted = [trigger, *children(trigger, "aux", "auxpass", "neg", "prt"), *tokens]
-    inside = [t for t in wanted if sentence.start <= t.i < sentence.end]
+    inside = [t for t in wanted if first <= t.i < last]
     mentions = [m for t in inside if (m := mention_at(t))]
     before = [c.left_edge.i for t in inside for c in children(t, "det", "amod", "compound", "poss", "nummod")]
-    start = max(sentence.start, min([t.i for t in inside] + [m.start for m in mentions] + before))
-    end = min(sentence.end, max([t.i + 1 for t in inside] + [m.end for m in mentions]))
+    start = max(first, min([t.i for t in inside] + [m.start for m in mentions] + before))
+    end = min(last, max([t.i + 1 for t in inside] + [m.end for m in mentions]))
     while doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > _LONGEST:
         if trigger.i - start > end - 1 - trigger.i:
             start += 1

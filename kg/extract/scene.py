@@ -12,6 +12,7 @@ from kg.extract.modality import ModalityWords, modality
 from kg.extract.phrasing import extent, joined, referents
 from kg.extract.timing import date_of, time_words
 from kg.extract.titles import Title
+from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon
 from kg.model import EntityType, Modality, Office, Passage, Rejected
 
@@ -57,7 +58,7 @@ class Scene:
 
     def evidence(self, match: Match, tokens: Iterable[Token] = ()) -> Passage:
         """The passage with the trigger, what carries it, the phrases at `tokens`, and when it was."""
-        carried = [c for c in match.carriers if c.sent == match.trigger.sent]
+        carried = [c for c in match.carriers if sentence_of(c) == sentence_of(match.trigger)]
         dated = (match.trigger, *match.carriers) if match.frame.kind in _DATED else ()
         when = next((words for t in dated if (words := time_words(t))), ())
         return passage(extent(match.trigger, [*match.words, *carried, *tokens, *when]))

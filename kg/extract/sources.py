@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.coreference import BESIDE
 from kg.extract.doc import mention_at, type_of
 from kg.extract.grammar import children, prepositional
+from kg.extract.tree import conjuncts
 from kg.lexicon import Lexicon
 
 __all__ = ["Sources"]
@@ -33,7 +34,7 @@ class Sources:
 
     def speakers(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The IRIs of those whom the phrases headed by `tokens`, and what is joined to them, name; each once."""
-        joined = dict.fromkeys(t for token in tokens for t in (token, *token.conjuncts))
+        joined = dict.fromkeys(t for token in tokens for t in (token, *conjuncts(token)))
         return tuple(dict.fromkeys(iri for token in joined for iri in self._resolve(token)))
 
     def is_document(self, token: Token) -> bool:
@@ -70,7 +71,7 @@ class Sources:
 
     def _apposed(self, token: Token) -> Iterator[str]:
         for apposition in children(token, "appos"):
-            joined = apposition.conjuncts if token.tag_ in ("NNS", "NNPS") else ()
+            joined = conjuncts(apposition) if token.tag_ in ("NNS", "NNPS") else ()
             for named in (apposition, *joined):
                 yield from self._resolve(named)
 
@@ -84,7 +85,7 @@ class Sources:
             owners = tuple(t for t in owners if t.dep_ == "poss" or abs(t.i - token.i) == 1 or t.i > token.i)
         for owner in owners:
             yield from self._resolve(owner) or self._within(owner)
-            yield from (iri for t in owner.conjuncts for iri in self._resolve(t))
+            yield from (iri for t in conjuncts(owner) for iri in self._resolve(t))
 
     def _within(self, owner: Token) -> tuple[str, ...]:
         """ "figures from Peru's statistics office": the nearest name before a singular noun, or before officials."""

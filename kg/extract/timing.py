@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at
 from kg.extract.grammar import children
+from kg.extract.tree import sentence_of
 
 __all__ = ["Time", "date_of", "keep_times", "period_of", "time_at", "time_words"]
 
@@ -100,15 +101,17 @@ def _time_of(token: Token) -> Time | None:
 
 def _carried(token: Token) -> str | None:
     """The time of the sentences before, where this one tells of the past without a time."""
-    sentence, own = token.sent, {time.period for time in _times_of(token)}
+    doc, (start, _) = token.doc, sentence_of(token)
+    own = {time.period for time in _times_of(token)}
     if None in own or not _is_past(token):
         return None
     for _ in range(_BACK):
-        if sentence.start == 0:
+        if start == 0:
             return None
-        sentence = token.doc[sentence.start - 1].sent
-        if any(time.period for time in _times_of(sentence.root)):
-            told = _tied(sentence.root) if _is_past(sentence.root) else None
+        start, end = sentence_of(doc[start - 1])
+        if any(time.period for time in _times_of(doc[start])):
+            root = doc[start:end].root
+            told = _tied(root) if _is_past(root) else None
             return told if own <= {told} else None
     return None
 
@@ -120,9 +123,9 @@ def _is_past(token: Token) -> bool:
 
 def _times_of(token: Token) -> Iterator[Time]:
     """The expressions in the sentence of a token."""
-    sentence = token.sent
+    start, end = sentence_of(token)
     times: tuple[Time, ...] = token.doc.user_data.get(_KEY, ())
-    return (t for t in times if sentence.start <= t.head < sentence.end)
+    return (t for t in times if start <= t.head < end)
 
 
 def _distance(trigger: Token, time: Token, period: str) -> tuple[int, int] | None:

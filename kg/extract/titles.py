@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at
 from kg.extract.ownership import owner_after, owner_before
+from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, OfficeKind
 
 __all__ = ["Status", "Title", "Titles"]
@@ -111,7 +112,11 @@ class Titles:
                 word in self._status or token.text in SPLITTERS and start > 1 and doc[start - 2].lower_ in self._status
             ):
                 pass
-            elif kind.takes_portfolio and _field_word(token, bool(portfolio)) and token.sent == doc[i].sent:
+            elif (
+                kind.takes_portfolio
+                and _field_word(token, bool(portfolio))
+                and sentence_of(token) == sentence_of(doc[i])
+            ):
                 portfolio.insert(0, word)
             else:
                 break
