@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -58,7 +59,7 @@ class Dates:
         """Each expression with the stretch of the calendar that it tells, None where it is vague."""
         day = doc._.article.date
         today = date.fromisoformat(day) if day else None
-        tokens = {token.idx: token for token in doc}
+        tokens = dict(zip(doc.to_array(IDX).tolist(), doc, strict=True))
         told: str | None = None
         words = list(self._words.read(doc.text))
         for found in find(words, RULES, lambda f: is_meant(f, tokens, self._lexicon)):
@@ -86,7 +87,7 @@ def _times(doc: Doc, found: Iterable[tuple[TimeExpression, str | None]]) -> Iter
             stretch = f"{start.split('/')[0]}/{stretch.split('/')[-1]}"
             kept[-1] = (before, stretch)
         kept.append((here, stretch))
-    starts = [token.idx for token in doc]
+    starts = doc.to_array(IDX).tolist()
     for here, stretch in kept:
         span = doc[bisect_right(starts, here.start) - 1 : bisect_left(starts, here.end)]
         yield Time(span.start, span.end, span.root.i, stretch)

@@ -17,15 +17,14 @@ Offsets count characters.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 
 __all__ = ["TimeWord", "TimeWords"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWord:
+class TimeWord(NamedTuple):
     """A word or sign: `value` is a number, a unit's or season's code, or the word itself in lower case."""
 
     kind: str
@@ -80,7 +79,8 @@ _VALUED: dict[str, dict[str, int | float | str]] = {
 }  # fmt: skip
 _CAPITAL = {"M", "W"}  # kinds of which only capitalised words are
 _LEXEMES = re.compile(
-    r"""(?P<gap>\s*\n\s*\n\s*)
+    r"""(?P<word>[QHqh][1-4]\b|[^\W\d_]+)
+      | (?P<gap>\s*\n\s*\n\s*)
       | (?P<number>(?<![\w.,])(?:
             (?P<I>\d{4}-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?Z?)?)
           | (?P<figures>\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)(?:19|20)\d\d\b)
@@ -88,9 +88,8 @@ _LEXEMES = re.compile(
           | [’']?(?P<D>(?:1\d|20)?\d0s\b)
           | (?P<O>\d{1,2}(?=st|nd|rd|th))(?:st|nd|rd|th)\b
           | (?P<N>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+[ ]\d/[1-9]\b|\d+)))
-      | (?P<word>[QHqh][1-4]\b|[^\W\d_]+|\d+)
       | (?P<possessive>[’']s\b)
-      | (?P<sign>\S)""",
+      | (?P<sign>\d+|\S)""",
     re.VERBOSE,
 )
 _SIGNS = {**dict.fromkeys("-–—‑", "-"), **dict.fromkeys(".;:!?", ";"), "&": "u", **{sign: sign for sign in ",()$€£%/"}}
@@ -122,18 +121,13 @@ class TimeWords:
         """The words and signs of `text` in order; white space between them is left out."""
         end = 0
         for found in _LEXEMES.finditer(text):
-            if found.start() < end:
-                continue  # within a phrase
-            word = _number(found) if found["number"] else self._word(found, text)
-            end = word.end
-            yield word
+            if found.start() >= end:  # not within a phrase
+                word = self._word(found, text) if found.lastgroup == "word" else _sign(found)
+                end = word.end
+                yield word
 
     def _word(self, found: re.Match[str], text: str) -> TimeWord:
         start, end = found.span()
-        group = found.lastgroup
-        if group != "word":
-            kind = "|" if group == "gap" else "p" if group == "possessive" else _SIGNS.get(found[0], ".")
-            return TimeWord(kind, found[0], start, end)
         key = found[0].lower()
         phrase = self._phrases[key].match(text, start) if key in self._phrases else None
         if phrase:
@@ -142,6 +136,14 @@ class TimeWords:
         if kind in _CAPITAL and not found[0][0].isupper():
             kind, value = ".", key
         return TimeWord(kind, value, start, end)
+
+
+def _sign(found: re.Match[str]) -> TimeWord:
+    """A mark of punctuation, a break between paragraphs, or a number."""
+    if found["number"]:
+        return _number(found)
+    kind = "|" if found["gap"] else "p" if found["possessive"] else _SIGNS.get(found[0], ".")
+    return TimeWord(kind, found[0], *found.span())
 
 
 def _number(found: re.Match[str]) -> TimeWord:
