@@ -1,15 +1,20 @@
 """Words taken for a name, and how rival candidates are settled into one layer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.attrs import IDX, POS
 from spacy.tokens import Doc, Token
 
+from kg.extract.doc import text_of
+from kg.extract.finder import Finder
 from kg.lexicon import Thing
 from kg.model import EntityType
 
-__all__ = ["Candidate", "capital", "settle", "whole"]
+__all__ = ["Candidate", "capital", "capitals", "proper_nouns", "settle", "whole"]
 
 DASHES = {"-", "–", "—", "--"}
+_PROPER = Finder(["PROPN"], [POS])
 PRIORITY = {"gazetteer": 2, "title": 1, "phrase": 1, "acronym": 1, "ner": 0}
 
 
@@ -33,6 +38,17 @@ class Candidate:
 def capital(token: Token) -> bool:
     """Whether a capital shows a name: at a sentence's start only with the tagger's word for it."""
     return token.text[:1].isupper() and (not token.is_sent_start or token.pos_ == "PROPN")
+
+
+def capitals(doc: Doc) -> list[int]:
+    """The tokens that begin with a capital letter."""
+    text = text_of(doc)
+    return [i for i, at in enumerate(doc.to_array(IDX).tolist()) if text[at].isupper()]
+
+
+def proper_nouns(doc: Doc) -> Iterator[Token]:
+    """The tokens that the tagger takes for proper nouns."""
+    return (doc[i] for i in _PROPER.find(doc))
 
 
 def whole(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate | None:

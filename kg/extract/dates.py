@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.calendar import interval, period
-from kg.extract.doc import register
+from kg.extract.doc import register, text_of
 from kg.extract.modality import modality_words
 from kg.extract.timecontext import direction, is_meant
 from kg.extract.timerules import RULES
@@ -61,7 +61,7 @@ class Dates:
         today = date.fromisoformat(day) if day else None
         tokens = dict(zip(doc.to_array(IDX).tolist(), doc, strict=True))
         told: str | None = None
-        words = list(self._words.read(doc.text))
+        words = list(self._words.read(text_of(doc)))
         for found in find(words, RULES, lambda f: is_meant(f, tokens, self._lexicon)):
             value = found.value(Anchors(today, told, lambda f=found: direction(f, tokens, self._cues)))  # type: ignore[misc]
             if value is None and today:
@@ -76,7 +76,7 @@ class Dates:
 
 def _times(doc: Doc, found: Iterable[tuple[TimeExpression, str | None]]) -> Iterator[Time]:
     """The expressions as `kg.extract.timing` needs them; the two ends of a range both tell the whole of it."""
-    text = doc.text
+    text = text_of(doc)
     kept: list[tuple[Passage, str | None]] = []
     for expression, stretch in found:
         here = expression.passage

@@ -23,7 +23,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.tree import conjuncts
 from kg.model import Article, Entity, EntityType, Passage
 
-__all__ = ["Mention", "Quote", "denoted", "mention_at", "parties", "passage", "register", "type_of"]
+__all__ = ["Mention", "Quote", "denoted", "mention_at", "parties", "passage", "register", "text_of", "type_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,14 @@ def type_of(doc: Doc, iri: str) -> EntityType | None:
     """The type of an entity of this Doc."""
     entity = _entities(doc).get(iri)
     return entity.type if entity else None
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together anew each time."""
+    text: str | None = doc.user_data.get("kg.text")
+    if text is None:
+        text = doc.user_data["kg.text"] = doc.text
+    return text
 
 
 def passage(span: Span) -> Passage:

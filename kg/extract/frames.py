@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
-from kg.extract.firstwords import FirstWords
+from kg.extract.finder import Finder
 from kg.extract.grammar import carriers, children, climb, prepositional
 from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested
 from kg.extract.tree import dependents
@@ -88,7 +88,7 @@ class FrameIndex:
                     index[words[0]].append((words, frame))
         for entries in (*self._verbs.values(), *self._nouns.values()):
             entries.sort(key=lambda e: (-len(e[0]), e[1].iri))
-        self._first = FirstWords([*self._verbs, *self._nouns])
+        self._first = Finder([*self._verbs, *self._nouns])
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """The matches, in the order of their first word; of overlapping triggers of a kind the longest counts.

@@ -6,6 +6,7 @@ from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate
+from kg.extract.doc import text_of
 from kg.extract.gazetteer import Gazetteer
 
 __all__ = ["known_names"]
@@ -16,10 +17,10 @@ _AGES = {"ex", "post", "pre"}
 
 def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The longest known names of a Doc that begin and end where words do, from left to right."""
-    places = doc.to_array([IDX, LENGTH]).tolist()
-    starts = {idx: i for i, (idx, _) in enumerate(places)}
-    ends = {idx + length: i + 1 for i, (idx, length) in enumerate(places)}
-    for hit in gazetteer.find(doc.text):
+    places = doc.to_array([IDX, LENGTH]).astype("int64")
+    starts = {at: i for i, at in enumerate(places[:, 0].tolist())}
+    ends = {at: i for i, at in enumerate(places.sum(axis=1).tolist(), 1)}
+    for hit in gazetteer.find(text_of(doc)):
         start, end = starts.get(hit.start), ends.get(hit.end)
         if start is None or end is None or _in_compound(doc, start, end):
             continue

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, settle, whole
-from kg.extract.doc import Mention, register
+from kg.extract.doc import Mention, register, text_of
 from kg.extract.entities import clusters, initials
 from kg.extract.gazetteer import Gazetteer, fold
 from kg.extract.kinds import Kinds
@@ -163,7 +163,7 @@ def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
 def _common_acronyms(doc: Doc) -> set[str]:
     """Acronyms of common nouns: "electric vehicles (EVs)"."""
     found: set[str] = set()
-    if not _BRACKETED.search(doc.text):
+    if not _BRACKETED.search(text_of(doc)):
         return found
     texts = [t.text for t in doc]
     for i in (i for i, text in enumerate(texts[:-2]) if text == "(" and texts[i + 2] == ")"):

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.attrs import LOWER, ORTH
 from spacy.tokens import Doc, Token
 
-from kg.extract.candidates import Candidate, capital
+from kg.extract.candidates import Candidate, capital, proper_nouns
+from kg.extract.finder import Finder
 from kg.lexicon import Lexicon
 
 __all__ = ["People"]
@@ -26,13 +28,14 @@ class People:
         self._particle = words.get("name-particle", frozenset())
         self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
         self.titles = frozenset(offices | rank | words.get("honorific", frozenset()) | {"former", "ex"})
+        self._titles = Finder(self.titles, [LOWER])
+        self._marks = Finder(NICKNAME_MARKS, [ORTH])
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
         """Capitalised words after an honorific or a title ("Mr. X", "President Y"), and names with a nickname."""
-        texts = [t.text for t in doc]
-        for i, text in enumerate(texts[:-1]):
-            if text[:1].isupper() and (word := text.lower()) in self.titles and word not in self._not_a_title:
-                start = end = i + 1
+        for token in (doc[i] for i in self._titles.find(doc)):
+            if token.i + 1 < len(doc) and token.text[0].isupper() and token.lower_ not in self._not_a_title:
+                start = end = token.i + 1
                 if doc[end].text == "He" and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
                     end += 1  # a surname
                 while end < len(doc) and end - start < 4 and doc[end].pos_ == "PROPN" and capital(doc[end]):
@@ -40,16 +43,16 @@ class People:
                 if end > start and doc[start].lower_ not in self.titles and doc[start].ent_type_ in ("PERSON", ""):
                     yield Candidate(start, end, "Person", source="title")
         yield from self._overlooked(doc)
-        for i in range(1, len(doc) - 3):
-            marks = texts[i] in NICKNAME_MARKS and texts[i + 2] in NICKNAME_MARKS
-            if marks and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
+        marks = set(self._marks.find(doc))
+        for i in sorted(marks):
+            if i + 2 in marks and 0 < i < len(doc) - 3 and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
                 yield Candidate(i - 1, i + 4, "Person", source="title")
 
     def _overlooked(self, doc: Doc) -> Iterator[Candidate]:
         """Names that the recogniser passes over: those that begin with a given name, or have a title behind them."""
         end = 0
-        for token in doc:
-            if token.pos_ != "PROPN" or token.i < end or token.ent_type or not token.text[:1].isupper():
+        for token in proper_nouns(doc):
+            if token.i < end or token.ent_type or not token.text[:1].isupper():
                 continue
             end = token.i + 1
             while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_ and doc[end].text.istitle():

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from spacy.attrs import LOWER
 from spacy.tokens import Doc, Token
 
-from kg.extract.candidates import Candidate, capital
+from kg.extract.candidates import Candidate, capital, capitals
+from kg.extract.finder import Finder
 from kg.extract.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.model import EntityType
@@ -27,7 +29,7 @@ class Phrases:
         institutions = lexicon.words.get("noun-institution", frozenset())
         self._institution = frozenset(words for words in institutions if " " not in words)
         self._pairs = {tuple(words.split()) for words in institutions if " " in words}
-        self._last = self._institution | {pair[-1] for pair in self._pairs} | {"office"}
+        self._lasts = Finder(self._institution | {pair[-1] for pair in self._pairs} | {"office"}, [LOWER])
         self._types: dict[str, EntityType] = {}
         kinds: tuple[tuple[str, EntityType], ...] = (
             ("place", "Place"), ("event", "Event"), ("organization", "Organization"),
@@ -52,7 +54,7 @@ class Phrases:
         """The phrases, in no certain order; known people's names are no part of them."""
         people = {i for c in known for i in range(c.start, c.end) if c.type == "Person"}
         end = -1
-        for start in [token.i for token in doc if token.text[:1].isupper() and capital(token)]:
+        for start in [i for i in capitals(doc) if capital(doc[i])]:
             if start <= end or start in people:
                 continue
             end = start + 1
@@ -115,8 +117,8 @@ class Phrases:
         """ "the Russian foreign ministry", "the Gabonese president's office": in lower case, with whose it is."""
         owners = {k.end: k.start for k in known if k.type in ("Country", "RegionalBody", "Place")}
         told: set[str] = set()  # what was said once to be a country's needs not say so again
-        for token in doc:
-            if token.lower_ not in self._last or token.tag_ not in ("NN", "NNP"):
+        for token in (doc[i] for i in self._lasts.find(doc)):
+            if token.tag_ not in ("NN", "NNP"):
                 continue
             if token.text in ("Embassy", "Consulate"):
                 yield from self._embassy(doc, token)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.doc import text_of
 from kg.extract.numbers import FRACTION, NUMBER, fraction, number
 from kg.lexicon import Unit
 
@@ -68,7 +69,7 @@ class Quantities:
 
     def find(self, doc: Doc) -> Iterator[Quantity]:
         """The quantities, in the order of the text; plain years ("2024") and parts of names are none."""
-        for match in self._pattern.finditer(doc.text):
+        for match in self._pattern.finditer(text_of(doc)):
             span = doc.char_span(*match.span(), alignment_mode="expand")
             value = fraction(match["share"]) if match["share"] else number(match["number"])
             if span is None or value is None:

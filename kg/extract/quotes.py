@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.doc import Quote, register
+from kg.extract.doc import Quote, register, text_of
 from kg.extract.sentences import unwrapped
 
 __all__ = ["Quotes", "quotations", "turns"]
@@ -107,8 +107,8 @@ class Quotes:
         register()
 
     def __call__(self, doc: Doc) -> Doc:
-        spoken = turns(doc.text)
-        quoted = (span for span in quotations(doc.text) if span[0] not in spoken)
+        spoken = turns(text_of(doc))
+        quoted = (span for span in quotations(text_of(doc)) if span[0] not in spoken)
         found = sorted({*quoted, *spoken.values()}, key=lambda s: (s[0], -s[1]))
         spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in found)
         doc._.quotes = tuple(Quote(span.start, span.end, None) for span in spans if span is not None and len(span) > 1)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extract.doc import text_of
 from kg.model import Fact, Reading, Statement
 
 __all__ = ["reading"]
@@ -12,7 +13,7 @@ __all__ = ["reading"]
 def reading(doc: Doc) -> Reading:
     """Collect what the components found, in the order of the text, each fact once, with who asserts it."""
     entities = sorted(
-        doc._.entities.values(), key=lambda e: (e.mentions[0].start if e.mentions else len(doc.text), e.iri)
+        doc._.entities.values(), key=lambda e: (e.mentions[0].start if e.mentions else len(text_of(doc)), e.iri)
     )
     facts = sorted(_asserted(doc, doc._.facts), key=lambda f: (f.evidence, type(f).__name__, repr(f)))
     return Reading(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import Candidate, proper_nouns
 from kg.extract.gazetteer import fold
 from kg.extract.leaders import Leaders
 from kg.model import EntityType
@@ -44,9 +44,7 @@ def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Can
 def _unclaimed(doc: Doc, candidates: list[Candidate]) -> Iterator[Token]:
     """Proper nouns that stand alone and belong to no candidate."""
     taken = {i for c in candidates for i in range(c.start, c.end)}
-    proper = [
-        t.i for t in doc if t.pos_ == "PROPN" and len(t) > 1 and t.i not in taken and t.text[0].isupper()
-    ]  # fmt: skip
+    proper = [t.i for t in proper_nouns(doc) if len(t) > 1 and t.i not in taken and t.text[0].isupper()]
     alone = set(proper)
     for i in proper:
         if i - 1 not in alone and i + 1 not in alone and (i + 1 == len(doc) or doc[i + 1].text != "-"):

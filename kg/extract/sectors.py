@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
-from kg.extract.firstwords import FirstWords
+from kg.extract.finder import Finder
 from kg.lexicon import Sector
 
 __all__ = ["SectorWords"]
@@ -24,7 +24,7 @@ class SectorWords:
                     self._index[words[0]].append((words, sector.iri))
         for entries in self._index.values():
             entries.sort(key=lambda e: (-len(e[0]), e[1]))
-        self._first = FirstWords(self._index)
+        self._first = Finder(self._index)
 
     def find(self, doc: Doc) -> dict[int, str]:
         """From the index of each phrase's last token to the sector's IRI; names of people, places and bodies aside."""

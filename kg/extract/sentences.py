@@ -17,6 +17,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
+from kg.extract.doc import text_of
+
 __all__ = ["Sentences", "sentence_starts", "unwrapped"]
 
 _CLOSING = "\"”’'»)\\]"
@@ -111,7 +113,7 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         offsets = doc.to_array("IDX").astype("int64")
         values = np.full(len(doc), -1, dtype="int64")
-        starts = np.fromiter(sentence_starts(doc.text), dtype="int64")
+        starts = np.fromiter(sentence_starts(text_of(doc)), dtype="int64")
         first = np.searchsorted(offsets, starts)
         values[first[first < len(doc)]] = 1
         column = cast(Ints2d, values.astype("uint64").reshape(-1, 1))
