@@ -11,7 +11,7 @@ from kg.extract.finder import Finder
 from kg.lexicon import Thing
 from kg.model import EntityType
 
-__all__ = ["Candidate", "capital", "capitals", "proper_nouns", "settle", "whole"]
+__all__ = ["Candidate", "capital", "capitals", "proper_nouns", "settle", "whole", "words_of"]
 
 DASHES = {"-", "–", "—", "--"}
 _PROPER = Finder(["PROPN"], [POS])
@@ -38,6 +38,11 @@ class Candidate:
 def capital(token: Token) -> bool:
     """Whether a capital shows a name: at a sentence's start only with the tagger's word for it."""
     return token.text[:1].isupper() and (not token.is_sent_start or token.pos_ == "PROPN")
+
+
+def words_of(doc: Doc, c: Candidate) -> str:
+    """The text of a candidate; that of one token without a span made for it."""
+    return doc[c.start].text if c.end - c.start == 1 else doc[c.start : c.end].text
 
 
 def capitals(doc: Doc) -> list[int]:

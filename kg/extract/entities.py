@@ -10,12 +10,13 @@ from urllib.parse import quote
 
 from spacy.tokens import Doc
 
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import Candidate, words_of
+from kg.extract.doc import passage
 from kg.extract.gazetteer import fold
 from kg.extract.leaders import Leaders, plain
 from kg.extract.repeats import present
 from kg.lexicon import Thing
-from kg.model import Entity, EntityType, Passage
+from kg.model import Entity, EntityType
 
 __all__ = ["Cluster", "clusters", "initials", "mint"]
 
@@ -51,7 +52,7 @@ class Cluster:
             name=name,
             labels=tuple(sorted(self.forms)),
             mentions=tuple(
-                sorted(Passage(s.start_char, s.end_char) for s in (doc[c.start : c.end] for c in self.candidates))
+                passage(doc[c.start : c.end]) for c in sorted(self.candidates, key=lambda c: (c.start, c.end))
             ),
             same_as=thing.same_as if thing else (),
         )
@@ -105,7 +106,7 @@ def mint(base: str, type_: str, name: str) -> str:
 
 
 def _form(doc: Doc, c: Candidate) -> str:
-    return " ".join(doc[c.start : c.end].text.split())
+    return " ".join(words_of(doc, c).split())
 
 
 def _short(c: Candidate) -> bool:

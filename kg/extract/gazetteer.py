@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon, Thing
 
 __all__ = ["Gazetteer", "Hit", "fold"]
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(
     r"(?<!\w)(?:[A-Z]|[^\W\x00-\x7f])\w*"
@@ -40,7 +41,7 @@ def _fold_char(char: str) -> str:
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, with straight apostrophes; as long as `text`, so that offsets hold."""
     text = text.replace("’", "'")
-    return text.lower() if text.isascii() else "".join(map(_fold_char, text))
+    return _NOT_ASCII.sub(lambda char: _fold_char(char[0]), text).lower()
 
 
 class Gazetteer:

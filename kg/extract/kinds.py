@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import Candidate, words_of
 from kg.extract.gazetteer import fold
 from kg.extract.tree import dependents
 from kg.lexicon import Lexicon
@@ -30,7 +30,7 @@ type Cue = tuple[EntityType, float]
 
 def folded(doc: Doc, c: Candidate) -> str:
     """The form of a name by which its places are told to be alike."""
-    return fold(" ".join(doc[c.start : c.end].text.split()))
+    return fold(" ".join(words_of(doc, c).split()))
 
 
 class Kinds:

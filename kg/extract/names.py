@@ -1,17 +1,18 @@
 """Names and the entities that they name: the component `kg_names`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.candidates import Candidate, settle, whole
-from kg.extract.doc import Mention, register, text_of
+from kg.extract.candidates import Candidate, settle, whole, words_of
+from kg.extract.doc import Mention, register
 from kg.extract.entities import clusters, initials
+from kg.extract.finder import Finder
 from kg.extract.gazetteer import Gazetteer, fold
 from kg.extract.kinds import Kinds
 from kg.extract.known import known_names
@@ -40,7 +41,7 @@ SHARED = {
     "parliament",
     "secretariat",
 }
-_BRACKETED = re.compile(r"\([A-Z]+s?\)")
+_BRACKETS = Finder(["("], [ORTH])
 
 
 @Language.factory("kg_names", default_config={"lexicon": [], "base": "https://w3id.org/communique/id/"})
@@ -90,7 +91,7 @@ class Names:
 
     def _is_common(self, doc: Doc, c: Candidate, common: set[str]) -> bool:
         """Whether it is a common noun with capitals ("GDP", "EVs"), or begins with one that the text explains so."""
-        words = doc[c.start : c.end].text
+        words = words_of(doc, c)
         if c.thing is not None:
             return words in common
         return (
@@ -118,9 +119,8 @@ def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
         if c.end + 2 < len(doc) and doc[c.end].text == "(" and doc[c.end + 2].text == ")"
         if c.type in ("Organization", "RegionalBody", "Event") and sum(map(str.isupper, doc[c.end + 1].text)) > 1
     }
-    for token in doc if types else ():
-        if token.text in types:
-            yield Candidate(token.i, token.i + 1, types[token.text], source="acronym")
+    for i in Finder(types, [ORTH]).find(doc):
+        yield Candidate(i, i + 1, types[doc[i].text], source="acronym")
 
 
 def _glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
@@ -163,13 +163,10 @@ def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
 def _common_acronyms(doc: Doc) -> set[str]:
     """Acronyms of common nouns: "electric vehicles (EVs)"."""
     found: set[str] = set()
-    if not _BRACKETED.search(text_of(doc)):
-        return found
-    texts = [t.text for t in doc]
-    for i in (i for i, text in enumerate(texts[:-2]) if text == "(" and texts[i + 2] == ")"):
-        short = texts[i + 1].rstrip("s")
+    for i in _BRACKETS.find(doc):
+        short = doc[i + 1].text.rstrip("s") if i + 2 < len(doc) and doc[i + 2].text == ")" else ""
         if len(short) > 1 and short.isupper() and i >= len(short):
-            words = texts[i - len(short) : i]
+            words = [t.text for t in doc[i - len(short) : i]]
             if all(w[0] == letter and w.islower() for w, letter in zip(words, short.lower(), strict=True)):
                 found |= {short, short + "s"}
     return found

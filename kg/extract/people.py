@@ -89,11 +89,10 @@ class People:
             return replace(c, type="Place", source="title")
         while (i := self._after_particles(doc, end)) and doc[i].pos_ == "PROPN" and capital(doc[i]):
             end = i + 1
-        taken = {i for k in known for i in range(k.start, k.end)}
         while start > 1 and doc[start - 1].lower_ in self._particle and _named(doc[start - 2]):
             start -= 2
         if doc[start].lower_ in self._particle and start and doc[start - 1].pos_ == "PROPN" and capital(doc[start - 1]):
-            start -= start - 1 not in taken and doc[start - 1].lower_ not in self.titles
+            start -= not any(k.start < start <= k.end for k in known) and doc[start - 1].lower_ not in self.titles
         while end < len(doc) and doc[end].ent_type_ == "PERSON" and _named(doc[end]) and not doc[end].is_sent_start:
             end += 1
         return replace(c, start=start, end=end)

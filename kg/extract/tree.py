@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.tokens import Doc, Token
 
@@ -33,20 +34,15 @@ def tree_of(doc: Doc) -> Tree:
 
 
 def _made(doc: Doc) -> Tree:
+    offsets, labels, begins = doc.to_array([HEAD, DEP, SENT_START]).astype("int64").T
     children: list[list[int]] = [[] for _ in range(len(doc))]
-    names: dict[int, str] = {}
-    labels = []
-    starts = []
-    for i, (offset, label, begins) in enumerate(doc.to_array([HEAD, DEP, SENT_START]).astype("int64").tolist()):
-        if begins == 1 or not i:
-            starts.append(i)
-        if offset:
-            children[i + offset].append(i)
-        if label not in names:
-            names[label] = doc[i].dep_
-        labels.append(names[label])
-    bounds = pairwise([*starts, len(doc)])
-    return Tree(children, labels, [(start, end) for start, end in bounds for _ in range(start, end)])
+    for i, head in enumerate((offsets + np.arange(len(doc))).tolist()):
+        if head != i:
+            children[head].append(i)
+    names = {label: doc.vocab.strings[label] for label in np.unique(labels.astype("uint64")).tolist()}
+    starts = [0, *(i for i in np.flatnonzero(begins == 1).tolist() if i), len(doc)]
+    sentences = [bounds for bounds in pairwise(starts) for _ in range(*bounds)]
+    return Tree(children, [names[label] for label in labels.astype("uint64").tolist()], sentences)
 
 
 def dependents(token: Token) -> Iterator[Token]:
