@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 
+from spacy.attrs import IS_QUOTE, IS_SPACE
 from spacy.tokens import Doc, Token
 
 from kg.extract.background import Background, Held
@@ -37,10 +38,7 @@ class Antecedents:
         self._speech = speech
         self._mentions: list[Mention] = []
         self._offices = tuple(background.offices(doc))
-        self._sentence = [0] * len(doc)
-        for number, sentence in enumerate(doc.sents):
-            for i in range(sentence.start, sentence.end):
-                self._sentence[i] = number
+        self._sentence = [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
         self._quoted = _quoted(doc)
 
     def add(self, mention: Mention) -> None:
@@ -197,10 +195,10 @@ def _apposed_to(token: Token) -> Token:
 def _quoted(doc: Doc) -> list[bool]:
     """Whether each token stands between quotation marks."""
     inside, out = False, []
-    for token in doc:
-        if token.is_quote:
-            inside = token.text in OPENING or (token.text == '"' and not inside)
+    for i, (quote, space) in enumerate(doc.to_array([IS_QUOTE, IS_SPACE]).tolist()):
+        if quote:
+            inside = doc[i].text in OPENING or (doc[i].text == '"' and not inside)
         out.append(inside)
-        if token.is_space and "\n" in token.text:
+        if space and "\n" in doc[i].text:
             inside = False
     return out

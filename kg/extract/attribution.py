@@ -5,15 +5,17 @@ A cue is a verb of the lexicon with a complement of its kind ("said that …", "
 that …").
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.complements import quote_beside
 from kg.extract.cues import Cues
 from kg.extract.doc import Quote, mention_at
+from kg.extract.finder import Finder
 from kg.extract.grammar import agents, children, is_clause, is_passive, negated, objects, prepositional, subjects
 from kg.extract.sources import Sources
 from kg.extract.tree import dependents
@@ -52,19 +54,25 @@ class Attributions:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sources = Sources(lexicon)
         self._cues = Cues(lexicon)
+        self._places = Finder({*self._cues.first_words, *self._sources.documents, "according", ":"})
 
-    def find(self, sentence: Span) -> Iterator[Attribution]:
-        """The attributions of a sentence in the order of the cues, those without a known speaker too."""
-        for token in sentence:
-            if token.pos_ in ("NOUN", "PROPN"):
-                yield from self._of_document(token)
-            elif token.lower_ == "according":
-                if sources := prepositional(token, {"to"}):
-                    yield self._attribution(token, token.head, sources, "according", "according")
-            elif is_clause(token):
-                yield from self._of_verb(token)
-            elif token.text == ":" and _is_turn(sentence, token):
-                yield self._attribution(token, token, [token.nbor(-1)] if token.i else [], "said", "turn")
+    def find(self, doc: Doc, sentences: Iterable[Span]) -> list[list[Attribution]]:
+        """The attributions of each sentence in the order of the cues, those without a known speaker too."""
+        places = self._places.find(doc)
+        bounds = ((s, bisect_left(places, s.start), bisect_left(places, s.end)) for s in sentences)
+        return [[a for i in places[start:end] for a in self._at(s, doc[i])] for s, start, end in bounds]
+
+    def _at(self, sentence: Span, token: Token) -> Iterator[Attribution]:
+        """The attributions of which a token is the cue."""
+        if token.pos_ in ("NOUN", "PROPN"):
+            yield from self._of_document(token)
+        elif token.lower_ == "according":
+            if sources := prepositional(token, {"to"}):
+                yield self._attribution(token, token.head, sources, "according", "according")
+        elif is_clause(token):
+            yield from self._of_verb(token)
+        elif token.text == ":" and _is_turn(sentence, token):
+            yield self._attribution(token, token, [token.nbor(-1)] if token.i else [], "said", "turn")
 
     def _of_document(self, noun: Token) -> Iterator[Attribution]:
         """ "X's statement that …"."""
@@ -73,8 +81,6 @@ class Attributions:
                 yield self._attribution(noun, clause, (noun,), "said", "document")
 
     def _of_verb(self, verb: Token) -> Iterator[Attribution]:
-        if not self._cues.may_be(verb):
-            return
         if self._cues.is_quoting(verb):
             sources = tuple(children(verb, "dobj"))
             if sources and not any(_is_as_saying(t) for t in verb.subtree):

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.antecedents import Antecedents
 from kg.extract.background import Background
 from kg.extract.doc import Mention, mention_at, parties, register, type_of
+from kg.extract.finder import Finder
 from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
@@ -42,6 +43,7 @@ class Coreference:
         register()
         self._words = {name.removeprefix("noun-"): w for name, w in lexicon.words.items() if name.startswith("noun-")}
         self._nouns = COUNTRY.union(*self._words.values())
+        self._phrases = Finder({*SINGULAR, "they", *THINGS, *self._nouns})
         self._background = Background(lexicon)
         self._leading = _leading(lexicon)
         self._speech = {v for c in lexicon.cues if c.kind == "neutral" for v in c.verbs}
@@ -53,7 +55,7 @@ class Coreference:
         taken = {i for m in doc._.mentions for i in range(m.start, m.end)}
         taken.update(i for t in doc._.titles if t.holder for i in range(t.start, t.end))
         titles = {_first_word(doc, t, taken): t for t in doc._.titles if not t.holder}
-        for token in doc:
+        for token in (doc[i] for i in sorted({*names, *titles, *self._phrases.find(doc)})):
             mention = names.get(token.i)
             if mention is None and token.i not in taken:
                 mention = self._title(doc, titles.get(token.i), known) or self._phrase(token, known)

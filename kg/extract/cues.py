@@ -21,7 +21,10 @@ class Found:
 
 
 class Cues:
-    """Finds the verbs of a lexicon's reporting cues where something is said with them."""
+    """Finds the verbs of a lexicon's reporting cues where something is said with them.
+
+    `first_words` are the lemmas of these verbs.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._verbs: dict[str, dict[str, set[str]]] = defaultdict(dict)  # verb → name of the cue → complements
@@ -35,16 +38,12 @@ class Cues:
                 self._verbs[verb][cue.iri.rsplit("/", 1)[-1]] = set(cue.values.get("complement", ("clause",)))
             self._nouns.update(cue.nouns if cue.kind == "feeling" else cue.values.get("adjective", ()))
         self._linked = {verb.split()[0] for verb in self._verbs if " " in verb}
-        self._first_words = {verb.split()[0] for verb in (*self._verbs, *self._documents)}
+        self.first_words = {verb.split()[0] for verb in (*self._verbs, *self._documents)}
         self._unreal = {
             verb.removesuffix(" to")
             for cue in lexicon.modality_cues if cue.modality in ("planned", "denied")
             for verb in cue.verbs
         } - {"be", *self._verbs}  # fmt: skip
-
-    def may_be(self, verb: Token) -> bool:
-        """Whether a verb's lemma alone may be a cue: most are not, which spares the search."""
-        return verb.lemma_.lower() in self._first_words
 
     def is_quoting(self, verb: Token) -> bool:
         """Whether the verb's object is who says it ("quoted X as saying")."""

@@ -69,7 +69,7 @@ class Measures:
 
     def _verbs(self, scene: Scene) -> Iterator[Measure | Rejected]:
         """What verbs tell that have a number in them: "doubled"."""
-        for token in scene.doc:
+        for token in self._metrics.telling(scene.doc):
             told = self._metrics.told(token)
             if told is not None:
                 value, unit, metric = told

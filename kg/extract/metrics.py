@@ -4,13 +4,14 @@ The verbs and nouns that tell it are the frames of `ontology/measures.ttl`; wher
 number stands with says it ("loans amounting to $5bn", "$3bn in aid").
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from kg.extract.finder import Finder
 from kg.extract.grammar import is_clause, objects, prepositions, subjects
 from kg.extract.metricnames import amount_of, changing, in_what, is_named, phrase, share_of, subject, things
 from kg.extract.quantities import Quantity
@@ -54,7 +55,12 @@ class MetricWords:
     def __init__(self, frames: Iterable[Frame]) -> None:
         told = [f for f in frames if f.kind == "Measurement"]
         self._verbs = {verb: f for f in told for verb in f.verbs}
+        self._telling = Finder(verb for verb, f in self._verbs.items() if f.values.get("amount"))
         self._nouns = {noun: f for f in told for noun in f.nouns}
+
+    def telling(self, doc: Doc) -> Iterator[Token]:
+        """The words that may be verbs of which `told` tells something."""
+        return (doc[i] for i in self._telling.find(doc))
 
     def told(self, verb: Token) -> tuple[Decimal, str, Metric] | None:
         """The number that a verb itself tells, its unit, and what it measures: "exports doubled"."""

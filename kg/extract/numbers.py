@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-__all__ = ["FRACTION", "NUMBER", "fraction", "number"]
+__all__ = ["BEGINNING", "FRACTION", "NUMBER", "fraction", "number"]
 
 _SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -41,6 +41,10 @@ _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _SHARE = rf"(?:(?:an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})s?\b|\bhalf\b)"
 FRACTION = rf"(?:{_SHARE}(?=\s(?:of|the|its|their|all)\b)|(?<=\bby ){_SHARE})"
 """A regular expression for a share of something: "two thirds of", "half its", "fell by a third"."""
+
+
+BEGINNING = rf"\d|half\b|an?\b|(?:{_UNITS})\b"
+"""A regular expression for what every number and share begins with, to be looked for first: it costs less."""
 
 
 def number(text: str) -> Decimal | None:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.doc import mention_at, register, type_of
+from kg.extract.finder import Finder
 from kg.extract.holders import held, person_at
 from kg.extract.owners import MONARCHS, Owners
 from kg.extract.titles import Status, Title, Titles
@@ -20,6 +22,7 @@ __all__ = ["Offices"]
 
 LEADER = OfficeKind("", "leader", (), False, ())
 RELATIVES: dict[str, Status] = {"counterpart": "current", "predecessor": "former", "successor": "current"}
+_RELATIVES = Finder(RELATIVES, [LOWER])
 # How often each rule was right on annotated news.
 CONFIDENCE = {"title": 0.9, "term": 0.9, "relative": 0.8, "person": 0.7, "context": 0.7, "leader": 0.6, "bare": 0.6}
 
@@ -67,10 +70,8 @@ class Offices:
 
     def _relatives(self, doc: Doc, titles: Sequence[Title]) -> Iterator[Title]:
         """ "his Japanese counterpart X", "her predecessor, X": the office of the one who is spoken of before."""
-        for token in doc:
-            status = RELATIVES.get(token.lower_)
-            if status is None:
-                continue
+        for token in (doc[i] for i in _RELATIVES.find(doc)):
+            status = RELATIVES[token.lower_]
             beside = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
             mention = person_at(doc, beside)
             before = [

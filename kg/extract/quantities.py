@@ -8,7 +8,7 @@ from decimal import Decimal
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.doc import text_of
-from kg.extract.numbers import FRACTION, NUMBER, fraction, number
+from kg.extract.numbers import BEGINNING, FRACTION, NUMBER, fraction, number
 from kg.lexicon import Unit
 
 __all__ = ["Quantities", "Quantity"]
@@ -62,7 +62,8 @@ class Quantities:
         signs, names = _either(self._signs), _either(n for n in self._units if not _is_exact(n))
         exact = _either(n for n in self._units if _is_exact(n))
         self._pattern = re.compile(
-            rf"(?<![\w.,$€£¥₽:/#+=-])(?:(?P<sign>{signs})\s?)?(?:(?!{_YEAR})(?P<low>(?i:{NUMBER}))(?:\s?[-–—]\s?|\sto\s|\sor\s))?"
+            rf"(?<![\w.,$€£¥₽:/#+=-])(?={signs}|(?i:{BEGINNING}))(?:(?P<sign>{signs})\s?)?"
+            rf"(?:(?!{_YEAR})(?P<low>(?i:{NUMBER}))(?:\s?[-–—]\s?|\sto\s|\sor\s))?"
             rf"(?:(?P<share>(?i:{FRACTION}))|(?P<number>(?i:{NUMBER})))"
             rf"(?:[\s\u00a0-]?(?P<name>{exact}|(?i:{names}))(?!\w))?(?![\w:/=]|[.,]\d)"
         )

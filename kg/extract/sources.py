@@ -21,13 +21,17 @@ _AGENT = re.compile(r"(?:[eo]r|ist|ian|an|ant|yst|ee|crat|person)$")
 
 
 class Sources:
-    """Resolves the heads of phrases to speakers, with the lexicon's nouns for documents and unnamed officials."""
+    """Resolves the heads of phrases to speakers, with the lexicon's nouns for documents and unnamed officials.
+
+    `documents` are the lemmas of the former.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._kinds: dict[str, set[str]] = defaultdict(set)
         for cue in lexicon.cues:
             for noun in cue.nouns:
                 self._kinds[noun].add(cue.kind)
+        self.documents = frozenset(noun for noun, kinds in self._kinds.items() if "document" in kinds)
         self._organizations = lexicon.words["organization"] | lexicon.words["noun-organization"]
         self._regions = {t.iri for t in lexicon.things.values() if t.type == "Place" and not t.country}
         self._capitals = {t.capital: t.iri for t in lexicon.things.values() if t.capital}
@@ -39,11 +43,11 @@ class Sources:
 
     def is_document(self, token: Token) -> bool:
         """Whether `token` is a noun for somebody's written or spoken words ("report", "data", "statement")."""
-        return token.pos_ in ("NOUN", "PROPN") and "document" in self._kinds.get(token.lemma_.lower(), ())
+        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self.documents
 
     def is_person(self, token: Token) -> bool:
         """Whether `token` is a noun for one person ("the minister", "the engineer")."""
-        if token.tag_ != "NN" or "document" in self._kinds.get(token.lemma_.lower(), ()):
+        if token.tag_ != "NN" or token.lemma_.lower() in self.documents:
             return False
         titled = any(title.head == token.i for title in token.doc._.titles)
         return titled or (bool(_AGENT.search(token.lower_)) and token.lower_ not in self._organizations)

@@ -46,7 +46,8 @@ class Statements:
     def __call__(self, doc: Doc) -> Doc:
         sentences = [sentence(s[0]) for s in doc.sents]
         sentences = [s for s in sentences if len(s)]
-        found = pointed(doc, [_settled(s, list(self._attributions.find(s))) for s in sentences])
+        all_ = self._attributions.find(doc, sentences)
+        found = pointed(doc, [_settled(s, a) for s, a in zip(sentences, all_, strict=True)])
         quotes = attributed(doc, sentences, found)
         doc._.quotes = tuple(quotes)
         for s, attributions in zip(sentences, found, strict=True):

@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at
+from kg.extract.finder import Finder
 from kg.extract.ownership import owner_after, owner_before
 from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, OfficeKind
@@ -46,6 +47,7 @@ class Titles:
                 self._index[words[0]].append((words, kind))
         for names in self._index.values():
             names.sort(key=lambda n: (-len(n[0]), n[1].iri))
+        self._first = Finder(self._index)
         self._rank = lexicon.words.get("title-rank", frozenset())
         self._status: dict[str, Status] = {
             word: status
@@ -56,11 +58,8 @@ class Titles:
     def find(self, doc: Doc) -> Iterator[Title]:
         """The titles in their order; parts of names ("the President Hotel") are none."""
         end = 0
-        for token in doc:
-            if token.i < end or token.lower_ not in self._index and token.lemma_.lower() not in self._index:
-                continue
-            title = self._at(doc, token.i)
-            if title:
+        for i in self._first.find(doc):
+            if i >= end and (title := self._at(doc, i)):
                 yield title
                 end = title.end
 
