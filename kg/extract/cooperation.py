@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.doc import mention_at
+from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
 from kg.extract.parties import sides
@@ -31,10 +31,13 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
     """A row for each set of parties and sector; told twice, the more certain telling counts."""
     told: list[Cooperation] = []
     for match, (parties, sure) in ((m, s) for m in matches for s in sides(scene, m, "party")):
-        if len(parties) < 2:
+        members = len(parties) == 1 and all(_its_members(scene, iri, t) for iri, t in parties.items())
+        if len(parties) < 2 and not members:
             if parties:
                 yield scene.rejected(match, "fewer than two parties")
             continue
+        if members:
+            sure = _SURE
         modality = scene.modality(match)
         sectors: list[tuple[str | None, Token]] = [*fields(scene, match).items()] or [(None, match.trigger)]
         needs = match.frame.values.get("needs", ())
@@ -51,6 +54,12 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
                 evidence=scene.evidence(match, [*(t for t in parties.values() if t is not None), word]),
             ))  # fmt: skip
     yield from best(told)
+
+
+def _its_members(scene: Scene, iri: str, token: Token | None) -> bool:
+    """Whether a body stands for what its members do among themselves: "ASEAN countries will cooperate"."""
+    plural = token is not None and token.tag_ == "NNS" and mention_at(token) is None
+    return plural and type_of(scene.doc, iri) == "RegionalBody"
 
 
 def _counted(match: Match) -> bool:

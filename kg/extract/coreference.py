@@ -4,6 +4,7 @@ No trained model: titles are matched with the offices that the article gives its
 last spoken of, pronouns with the subject before them. Where nothing fits, a phrase stays unresolved.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -106,7 +107,8 @@ class Coreference:
         if word == "government" and "the" in modifiers and not _owned(token):
             return _one(token, "nominal", known.country())
         if word in self._words["people"] and (owner := self._owner(token, known)):
-            return _one(token, "nominal", owner)
+            others = _joined_owners(token, owner) if token.tag_ == "NNS" else ()
+            return Mention(token.i, token.i + 1, token.i, "nominal", (owner, *others))
         if not modifiers & DEFINITE or token.tag_ in ("NNS", "NNPS"):
             return None
         return self._definite(token, word, known)
@@ -150,6 +152,15 @@ class Coreference:
             if mention and type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody") and not leads:
                 return mention.iris[0]
         return None
+
+
+def _joined_owners(token: Token, owner: str) -> Iterator[str]:
+    """The other countries of "Kazakh and Malaysian officials"."""
+    for child in dependents(token):
+        for other in child.conjuncts if child.dep_ in ("amod", "compound", "nmod") else ():
+            mention = mention_at(other) if other.i < token.i else None
+            if mention and mention.iris[0] != owner and type_of(token.doc, mention.iris[0]) == "Country":
+                yield mention.iris[0]
 
 
 def _first_word(doc: Doc, title: Title, taken: set[int]) -> int:

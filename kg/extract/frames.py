@@ -158,7 +158,8 @@ def _verbal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
 def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
     """Whether something stands with the trigger that makes it mean another thing, or something is missing.
 
-    `:withoutValue` and `:withValue` name what: "infinitive" ("called on them to act"), or a word that hangs on it.
+    `:withoutValue` and `:withValue` name what: "infinitive" ("called on them to act"), "gerund" ("joined them in
+    voting"), or a word that hangs on it.
     """
     unwanted = any(_has(words, what) for what in frame.values.get("without", ()))
     wanted = frame.values.get("with", ())
@@ -166,6 +167,8 @@ def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
 
 
 def _has(words: tuple[Token, ...], what: str) -> bool:
+    if what == "gerund":
+        return any(True for t in words for p in children(t, "prep") for _ in children(p, "pcomp"))
     if what != "infinitive":
         return any(_is(c, what) for t in words for c in dependents(t))
     clauses = (c for t in words for c in children(t, "xcomp", "ccomp", "advcl"))

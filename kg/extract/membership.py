@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children
+from kg.extract.grammar import children, prepositional
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, first
 from kg.model import EntityType, Membership, Office, Rejected
@@ -86,7 +86,7 @@ def _owned(scene: Scene, match: Match) -> dict[str, Token]:
     """The bodies of a phrase in the role that names none itself: "a bid for EU membership", "hosted the EU summit"."""
     words = "member-belonging" if _plain(match) else "body-gathering"
     heads = [t for t in match.fillers("body") if scene.is_one_of(words, t)]
-    heads = [c for t in heads for c in children(t, "compound", "nmod", "poss")]
+    heads = [c for t in heads for c in (*children(t, "compound", "nmod", "poss"), *prepositional(t, {"of", "in"}))]
     return first((iri, t) for t in heads for iri in referents(t) if type_of(scene.doc, iri) == "RegionalBody")
 
 

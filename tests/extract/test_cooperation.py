@@ -51,6 +51,9 @@ ACTUAL = [
     # told twice: the more certain telling counts
     ("Norway hopes to cooperate with Estonia in sport. Norway and Estonia cooperate in sport.",
      [({N, E}, "sport", "actual")]),
+    # a bloc alone: its members among themselves
+    ("The summit promoted tourism among ASEAN countries.",
+     [({"Association of Southeast Asian Nations"}, "tourism", "actual")]),
 ]  # fmt: skip
 
 NOT_YET = [

@@ -72,6 +72,9 @@ MEETINGS = [
     ("Ana Ruiz met the Norwegian foreign minister in Lima.", [({A, "Norway"}, "Lima", None, "bilateral", "actual")]),
     ("Ana Ruiz held a meeting with a Norwegian delegation.", [({A, "Norway"}, None, None, "bilateral", "actual")]),
     ("The Peruvian president met Ola Berg.", [({"Peru", B}, None, None, "bilateral", "actual")]),
+    ("Norwegian and Peruvian officials held consultations in Oslo.",
+     [({"Norway", "Peru"}, "Oslo", None, "bilateral", "actual")]),
+    ("The Norway-Peru summit was held in Oslo.", [({"Norway", "Peru"}, "Oslo", None, "summit", "actual")]),
 ]  # fmt: skip
 
 NOT_YET = [

@@ -77,6 +77,11 @@ MEMBERSHIPS = [
     ("Norway helped found NATO.", [("Norway", NATO, "founder", None, "actual")]),
     ("Norway is a co-founder of the OECD.", [("Norway", OECD, "founder", None, "actual")]),
     ("Ana Ruiz founded the Alpine Forum.", [("Ana Ruiz", "Alpine Forum", "founder", None, "actual")]),
+    ("Peru was granted observer status in ASEAN.", [("Peru", ASEAN, "observer", None, "actual")]),
+    ("The EU admitted Malta.", [("Malta", EU, "member", None, "actual")]),
+    ("Peru applied for membership of ASEAN.", [("Peru", ASEAN, "candidate", None, "actual")]),
+    ("Peru wants a seat on the UN Security Council.",
+     [("Peru", "United Nations Security Council", "candidate", None, "proposed")]),
 ]  # fmt: skip
 
 NOT_YET = [
@@ -156,6 +161,8 @@ ABSENT = [
     "Peru chairs a commission with the EU.",
     "The NATO Defence College is in Rome.",
     "Norwegian nationals may work in the EU.",
+    "Peru joined the EU in condemning the attack.",
+    "The EU admitted defeat.",
 ]
 
 
