@@ -23,6 +23,9 @@ class People:
         offices = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
         self.two_words = frozenset(name.lower() for o in lexicon.offices for name in o.names if len(name.split()) == 2)
         self._offices = {name.lower().split()[-1] for o in lexicon.offices for name in o.names}
+        # offices that their field stands before: "Trade Secretary", "Ministry Spokesman"
+        of_fields = (o for o in lexicon.offices if o.takes_portfolio or o.title == "spokesperson")
+        self.of_fields = frozenset(name.lower() for o in of_fields for name in o.names if " " not in name)
         self._given = words.get("given-name", frozenset())
         rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
         self._particle = words.get("name-particle", frozenset())
@@ -40,6 +43,8 @@ class People:
                     end += 1  # a surname
                 while end < len(doc) and end - start < 4 and doc[end].pos_ == "PROPN" and capital(doc[end]):
                     end += 1
+                if any(t.lower_ in self.of_fields for t in doc[start:end]):
+                    continue  # "[Foreign] Ministry Spokesman X"
                 if end > start and doc[start].lower_ not in self.titles and doc[start].ent_type_ in ("PERSON", ""):
                     yield Candidate(start, end, "Person", source="title")
         yield from self._overlooked(doc)

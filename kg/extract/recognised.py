@@ -41,6 +41,8 @@ def _trimmed(span: Span, gazetteer: Gazetteer, people: People) -> Span | None:
         start += 1
     while span.label_ == "PERSON" and end - start > 1 and doc[start].lower_ in people.titles:
         start += 1
+    if span.label_ == "PERSON":  # "Trade Secretary Ola Berg"
+        start = max((t.i + 1 for t in doc[start : end - 1] if t.lower_ in people.of_fields), default=start)
     for i in range(start, end):  # "Kazakhstan's Ministry of Energy" is two names
         if doc[i].tag_ == "POS" and gazetteer.named(doc[start:i].text):
             start = i + 1
