@@ -92,7 +92,8 @@ OFFICES = [
     ("President Vladimir Putin spoke.", [("Vladimir Putin", "president", None, "current")]),
     ("Russia's Vladimir Putin spoke.", [("Vladimir Putin", "president", "Russia", "current")]),
     ("US Commerce Secretary Ola Berg spoke.", [("Ola Berg", "commerce secretary", "United States", "current")]),
-    ("Ministry Spokesperson Pham Thu Hang of Vietnam spoke.", [("Pham Thu Hang", "spokesperson", "Vietnam", "current")]),
+    ("Ministry Spokesperson Pham Thu Hang of Vietnam spoke.",
+     [("Pham Thu Hang", "spokesperson", "Vietnam", "current")]),
 ]  # fmt: skip
 
 
