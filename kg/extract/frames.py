@@ -8,6 +8,7 @@ look-up a token. After frame semantics: C. J. Fillmore, C. F. Baker (2010), A Fr
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -52,7 +53,9 @@ class Match:
 
     def _sought(self, role: str) -> tuple[Token, ...]:
         places = self.frame.roles.get(role, ())
-        words = frozenset(p for p in places if p not in PLACES)
+        if not places:
+            return ()
+        words = _prepositions(places)
         found = [*self._grammatical(places), *(self._prepositional(words) if words else ())]
         return tuple(dict.fromkeys(t for t in found if t not in self.words and t not in self.carriers))
 
@@ -73,6 +76,12 @@ class Match:
         for token in (*self.words, *self.carriers):
             yield from prepositional(token, words)
             yield from nested(token, words)
+
+
+@cache  # a few hundred, of the ontology's frames
+def _prepositions(places: tuple[str, ...]) -> frozenset[str]:
+    """Those of a role's places that are words."""
+    return frozenset(places) - PLACES
 
 
 class FrameIndex:

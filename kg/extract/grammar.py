@@ -30,7 +30,8 @@ def children(token: Token, *labels: str) -> Iterator[Token]:
     """The children of `token` whose dependency label is one of `labels`, in the order of the text."""
     doc = token.doc
     tree = tree_of(doc)
-    return (doc[i] for i in tree.children[token.i] if tree.labels[i] in labels)
+    below = tree.children[token.i]
+    return iter([doc[i] for i in below if tree.labels[i] in labels] if below else ())
 
 
 def antecedent(token: Token) -> Token:

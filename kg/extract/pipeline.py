@@ -9,8 +9,9 @@ from spacy.language import Language
 
 from kg.errors import KgError
 from kg.extract.doc import register
+from kg.extract.lemmas import quick_lemmatizer
 from kg.extract.reading import reading
-from kg.extract.ruler import quicken
+from kg.extract.ruler import quick_ruler
 from kg.model import Article, Reading
 
 __all__ = ["COMPONENTS", "load_pipeline", "read"]
@@ -40,7 +41,8 @@ def load_pipeline(model: str | None = None, lexicon: Iterable[Path] = (), base: 
     """
     nlp = _load_model(model)
     register()
-    quicken(nlp)
+    quick_ruler(nlp)
+    quick_lemmatizer(nlp)
     settings = {"lexicon": [str(path) for path in lexicon], "base": base}
     import_module("kg.extract.sentences")
     if "parser" in nlp.pipe_names:

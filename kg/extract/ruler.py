@@ -16,9 +16,10 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from spacy.tokens._retokenize import set_token_attrs
 from spacy.vocab import Vocab
 
-__all__ = ["QuickRuler", "quicken"]
+__all__ = ["QuickRuler", "quick_ruler"]
 
 NAME = "attribute_ruler"
 _ATTRIBUTES = {"TAG": TAG, "LOWER": LOWER, "DEP": DEP, "IS_SPACE": IS_SPACE}
@@ -35,7 +36,7 @@ def make_ruler(nlp: Language, name: str) -> "QuickRuler":
     return QuickRuler(nlp.vocab, name)
 
 
-def quicken(nlp: Language) -> None:
+def quick_ruler(nlp: Language) -> None:
     """Put a `QuickRuler` with the same rules in the place of a pipeline's attribute ruler, if it has one."""
     if NAME in nlp.pipe_names and type(ruler := nlp.get_pipe(NAME)) is AttributeRuler:
         rules = ruler.patterns
@@ -93,6 +94,15 @@ class QuickRuler(AttributeRuler):
                 if len(asked) == 1 or _all_met(asked, met[i : i + len(asked)]):
                     found.append((number, name, i, i + len(asked)))
         return sorted(found)
+
+    def set_annotations(self, doc: Doc, matches: Iterable[_Match]) -> None:
+        """Give the tokens what the rules say; as `AttributeRuler.set_annotations`, but without a span for one token."""
+        for match in matches:
+            number, _, start, end = match
+            if end - start == 1 and self.indices[number] in (0, -1):
+                set_token_attrs(doc[start], self.attrs[number])
+            else:
+                super().set_annotations(doc, [match])
 
     def _first(self, bits: int) -> list[_Rule]:
         """The rules whose first condition is among those that a token meets."""

@@ -35,8 +35,11 @@ class Scene:
 
     def found(self, match: Match, role: str, types: Iterable[EntityType]) -> dict[str, Token]:
         """The IRIs of the types that fill a role, each with the head of its phrase, in the order of the text."""
+        fillers = match.fillers(role)
+        if not fillers:
+            return {}
         wanted = set(types)
-        heads = sorted(joined(match.fillers(role)), key=lambda t: t.i)
+        heads = sorted(joined(fillers), key=lambda t: t.i)
         pairs = [(iri, t) for t in heads for iri in referents(t) if type_of(self.doc, iri) in wanted]
         return first(pairs)
 

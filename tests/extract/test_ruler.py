@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
-from kg.extract.ruler import QuickRuler, quicken
+from kg.extract.ruler import QuickRuler, quick_ruler
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXTS = [
@@ -31,7 +31,7 @@ def bare() -> Language:
 
 def test_gives_what_spacys_own_gives() -> None:
     theirs, ours = bare(), bare()
-    quicken(ours)
+    quick_ruler(ours)
     assert isinstance(ours.get_pipe("attribute_ruler"), QuickRuler)
     assert ours.pipe_names == theirs.pipe_names
     for text in TEXTS:
@@ -75,7 +75,7 @@ def test_each_kind_of_pattern(pattern: list[dict[str, object]], index: int) -> N
 
 def test_is_saved_and_loaded(tmp_path: Path) -> None:
     nlp = bare()
-    quicken(nlp)
+    quick_ruler(nlp)
     nlp.to_disk(tmp_path)
     assert rows(spacy.load(tmp_path)(TEXTS[0])) == rows(nlp(TEXTS[0]))
 
@@ -90,5 +90,5 @@ def test_forgets_its_rules() -> None:
 
 def test_a_pipeline_without_one_stays_as_it_is() -> None:
     nlp = spacy.blank("en")
-    quicken(nlp)
+    quick_ruler(nlp)
     assert nlp.pipe_names == []
