@@ -80,6 +80,7 @@ def _mentions(doc: Doc) -> tuple[Mention, ...]:
 def _set_mentions(doc: Doc, mentions: tuple[Mention, ...]) -> None:
     """Keep the mentions with an index by token, so that `mention_at` takes no search."""
     doc.user_data["kg.mentions"] = mentions
+    doc.user_data.pop("kg.referents", None)  # what phrases were found to stand for
     doc.user_data["kg.mention_at"] = {i: m for m in mentions for i in range(m.start, m.end)}
 
 

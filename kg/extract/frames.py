@@ -133,7 +133,7 @@ def _each(
         found = match(token, words)
         if found and frame.iri not in seen and not _excluded(found, frame):
             seen.add(frame.iri)
-            trigger = token if match is _verbal else token.doc[found[0].i : found[-1].i + 1].root
+            trigger = token if match is _verbal or len(found) == 1 else token.doc[found[0].i : found[-1].i + 1].root
             yield Match(frame, trigger, found, () if match is _verbal else _carriers(trigger, frame))
 
 
@@ -148,7 +148,9 @@ def _is(token: Token, word: str) -> bool:
 
 
 def _nominal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
-    """The tokens from `token` on, if they are these words."""
+    """The tokens from `token` on, if they are these words, the first of which it is."""
+    if len(words) == 1:
+        return (token,)
     span = token.doc[token.i : token.i + len(words)]
     return tuple(span) if len(span) == len(words) and all(map(_is, span, words)) else ()
 

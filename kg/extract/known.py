@@ -1,8 +1,9 @@
 """The names that the ontology knows, as tokens, but for those that are no more than part of a word."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.attrs import IDX, LENGTH
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate
@@ -17,12 +18,11 @@ _AGES = {"ex", "post", "pre"}
 
 def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The longest known names of a Doc that begin and end where words do, from left to right."""
-    places = doc.to_array([IDX, LENGTH]).astype("int64")
-    starts = {at: i for i, at in enumerate(places[:, 0].tolist())}
-    ends = {at: i for i, at in enumerate(places.sum(axis=1).tolist(), 1)}
+    starts = doc.to_array(IDX).tolist()
     for hit in gazetteer.find(text_of(doc)):
-        start, end = starts.get(hit.start), ends.get(hit.end)
-        if start is None or end is None or _in_compound(doc, start, end):
+        start, end = bisect_left(starts, hit.start), bisect_left(starts, hit.end)
+        begins = start < end and starts[start] == hit.start
+        if not begins or starts[end - 1] + len(doc[end - 1]) != hit.end or _in_compound(doc, start, end):
             continue
         if hit.role != "demonym" or not _given(doc, start, end):
             yield Candidate(start, end, hit.thing.type, hit.thing, hit.role, "gazetteer")

@@ -48,6 +48,13 @@ def referents(token: Token) -> tuple[str, ...]:
     A name beats an apposition that names ("the capital, X"), this what a common noun stands for ("the president"),
     this the states whose unnamed people are meant ("ministers from X and Y") and the place that "of" names.
     """
+    known: dict[int, tuple[str, ...]] = token.doc.user_data.setdefault("kg.referents", {})
+    if token.i not in known:
+        known[token.i] = _referents(token)
+    return known[token.i]
+
+
+def _referents(token: Token) -> tuple[str, ...]:
     mention = mention_at(token)
     if mention is not None and mention.kind == "name":
         return mention.iris

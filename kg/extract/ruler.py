@@ -102,7 +102,7 @@ class QuickRuler(AttributeRuler):
             if end - start == 1 and self.indices[number] in (0, -1):
                 set_token_attrs(doc[start], self.attrs[number])
             else:
-                super().set_annotations(doc, [match])
+                super().set_annotations(doc, [match])  # type: ignore[no-untyped-call]
 
     def _first(self, bits: int) -> list[_Rule]:
         """The rules whose first condition is among those that a token meets."""

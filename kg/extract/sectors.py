@@ -1,7 +1,7 @@
 """Sectors of the economy and of policy that a phrase names, by the words of the sector scheme."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -41,7 +41,7 @@ class SectorWords:
         token = doc[i]
         for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for words, iri in self._index.get(key, ()):
-                end = _end(doc, i, words)
+                end = _end(doc, i + 1, words)
                 if end:
                     return end, iri
         return i + 1, None
@@ -52,10 +52,10 @@ def _named(token: Token) -> bool:
     return mention is not None and type_of(token.doc, mention.iris[0]) not in ("Event", None)
 
 
-def _end(doc: Doc, i: int, words: Collection[str]) -> int | None:
-    """The token after the last, if the words stand at `i`; hyphens between them do not matter."""
-    for position, word in enumerate(words):
-        if position and i < len(doc) and doc[i].text in ("-", "–"):
+def _end(doc: Doc, i: int, words: Sequence[str]) -> int | None:
+    """The token after the last, if the words behind the first stand from `i` on; hyphens do not matter."""
+    for word in words[1:]:
+        if i < len(doc) and doc[i].text in ("-", "–"):
             i += 1
         if i >= len(doc) or word not in (doc[i].lower_, doc[i].lemma_.lower()):
             return None
