@@ -1,7 +1,9 @@
 """`kg build`: articles in, graphs and pages out."""
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -52,7 +54,8 @@ def build(
     sources = _read_all(articles, title=title, publisher=publisher, date=date, url=url)
     done: list[tuple[Built, list[Path]]] = []
     with progress("Reading", len(sources), quiet) as advance:
-        stream = readings(sources, lexicon=lexicon or (), model=model, base=base)
+        with _kept():
+            stream = readings(sources, lexicon=lexicon or (), model=model, base=base)
         _make_folder(out)
         for reading in stream:
             result = built(reading, formats, base)
@@ -61,6 +64,17 @@ def build(
             advance()
     for result, files_ in done:
         _report(result, files_, explain, quiet)
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Never search what is loaded here for garbage: the model and the lexicon stay until the program ends."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _read_all(articles: Sequence[str], **about: str | None) -> list[Article]:

@@ -1,6 +1,5 @@
 """The whole extractor: a spaCy pipeline with our components, compiled from the ontology."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -51,7 +50,6 @@ def load_pipeline(model: str | None = None, lexicon: Iterable[Path] = (), base: 
     for name, module in COMPONENTS.items():
         import_module(module)
         nlp.add_pipe(name, config=settings)
-    gc.freeze()  # the model and the lexicon stay: to look through them for garbage now and then costs 2 % of the time
     return nlp
 
 
