@@ -67,7 +67,7 @@ class Background:
 
 def _beside(doc: Doc) -> Iterator[tuple[str, str]]:
     """Each person with the words that may tell the gender: before a name ("Mrs") or in a title."""
-    for mention in doc._.mentions:
+    for mention in (m for m in doc._.mentions if type_of(doc, m.iris[0]) == "Person"):
         for token in doc[max(0, mention.start - 2) : mention.end]:
             yield mention.iris[0], token.lower_
     for title in doc._.titles:

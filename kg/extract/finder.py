@@ -25,6 +25,6 @@ class Finder:
         if not len(self._ids):
             return []
         values = doc.to_array(self._attributes).reshape(len(doc), len(self._attributes))
-        places = np.searchsorted(self._ids[:-1], values)  # np.isin would sort the Doc's words too
-        found: list[int] = np.flatnonzero((self._ids[places] == values).any(axis=1)).tolist()
-        return found
+        places = self._ids[:-1].searchsorted(values)  # np.isin would sort the Doc's words too
+        found, _ = (self._ids[places] == values).nonzero()
+        return list(dict.fromkeys(found.tolist()))

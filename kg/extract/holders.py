@@ -200,5 +200,5 @@ def _shared(doc: Doc, titles: list[Title]) -> Iterator[Title]:
 
 def _joined(doc: Doc, a: Title, b: Title) -> bool:
     first, second = sorted((a, b), key=lambda t: t.start)
-    between = [t.lower_ for t in doc[first.end : second.start]]
-    return len(between) <= 3 and all(w in ("and", ",", "-", "–", "the", "&") for w in between) and bool(between)
+    near = 1 <= second.start - first.end <= 3
+    return near and all(t.lower_ in ("and", ",", "-", "–", "the", "&") for t in doc[first.end : second.start])
