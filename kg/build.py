@@ -15,6 +15,7 @@ from kg.model import Article, Reading
 from kg.rdf.namespaces import BASE
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
     import rdflib
     from spacy.language import Language
 
@@ -23,9 +24,10 @@ __all__ = ["Built", "build", "built", "readings"]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What an article gave: its reading, the rows of its graph, and its files' contents by extension (".ttl")."""
+    """What an article gave: its reading, its graph, the rows of it, and its files' contents by extension (".ttl")."""
 
     reading: Reading
+    quads: Sequence[ox.Quad]
     rows: Sequence[dict[str, Any]]
     files: dict[str, bytes]
 
@@ -73,8 +75,8 @@ def readings(
     return read(nlp, articles)
 
 
-def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BASE) -> Built:
-    """The files of a reading: its graph in formats of `kg.rdf.formats`, and its page (".html")."""
+def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BASE, *, page: bool = True) -> Built:
+    """The files of a reading: its graph in formats of `kg.rdf.formats`, and its page (".html") unless not wanted."""
     import pyoxigraph as ox
 
     from kg.facts import facts
@@ -88,8 +90,9 @@ def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BA
     store = ox.Store()
     store.extend(quads)
     rows = list(facts(store))
-    page = page_of_rows(rows, articles(store), serialize(store, "turtle", base))  # as `kg view` makes it of a file
-    return Built(reading, rows, files | {".html": page.encode()})
+    if page:  # as `kg view` makes it of a file
+        files[".html"] = page_of_rows(rows, articles(store), serialize(store, "turtle", base)).encode()
+    return Built(reading, quads, rows, files)
 
 
 def _check_base(base: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from kg.rdf.namespaces import PREFIXES
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["EXTENSIONS", "Graph", "open_graph", "query", "select", "store_of"]
+__all__ = ["EXTENSIONS", "Graph", "open_graph", "quads_of", "query", "select", "store_of"]
 
 type Graph = ox.Store | rdflib.Dataset | str | Path
 """A graph as somebody has it: opened, built by `kg.build`, or the path of a file."""
@@ -49,31 +51,52 @@ def open_graph(path: str | Path) -> ox.Store:
     Raises KgError where there is no such file, its extension is unknown, or it does not hold what that says.
     """
     path = Path(path)
+    if path.is_dir():
+        from kg.rdf.folder import read_folder
+
+        return read_folder(path)
+    format_ = _format(path)
+    store = ox.Store()
+    with _parsing(path, format_):
+        store.bulk_load(path=str(path), format=format_)
+    return store
+
+
+def quads_of(path: Path) -> Iterator[ox.Quad]:
+    """The quads of a graph that `open_graph` would open, without a store of those in a file."""
+    if path.is_dir():
+        yield from open_graph(path)
+        return
+    format_ = _format(path)
+    with _parsing(path, format_):
+        yield from _as_quads(ox.parse(path=str(path), format=format_))
+
+
+def _as_quads(statements: Iterable[ox.Quad | ox.Triple]) -> Iterator[ox.Quad]:
+    for statement in statements:
+        if isinstance(statement, ox.Quad):
+            yield statement
+        else:
+            yield ox.Quad(statement.subject, statement.predicate, statement.object)
+
+
+def _format(path: Path) -> ox.RdfFormat:
     if not path.exists():
         raise KgError(f"{path}: no such graph; build one with `kg build ARTICLE`, or check the path")
-    if path.is_dir():
-        return _open_folder(path)
-    format_ = EXTENSIONS.get(path.suffix.lower())
-    if format_ is None:
+    if (format_ := EXTENSIONS.get(path.suffix.lower())) is None:
         raise KgError(f"{path}: cannot tell the format of this graph; give a file in {', '.join(EXTENSIONS)}")
-    store = ox.Store()
+    return format_
+
+
+@contextmanager
+def _parsing(path: Path, format_: ox.RdfFormat) -> Iterator[None]:
     try:
-        store.bulk_load(path=str(path), format=format_)
+        yield
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise KgError(f"{path}: not valid {format_.name} ({reason}); mend it or build it again") from error
     except OSError as error:
         raise KgError(f"{path}: cannot be read ({error.strerror or error}); check the file's permissions") from error
-    return store
-
-
-def _open_folder(path: Path) -> ox.Store:
-    if not (path / "CURRENT").exists():
-        raise KgError(f"{path}: this folder holds no store; give a file such as {path / 'article.ttl'}")
-    try:
-        return ox.Store.read_only(str(path))
-    except OSError as error:
-        raise KgError(f"{path}: not a store that can be read ({error}); give a file with a graph") from error
 
 
 def query(graph: Graph, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:

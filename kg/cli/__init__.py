@@ -11,8 +11,10 @@ from typer.core import TyperGroup
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.eval import evaluate
+from kg.cli.export import export
 from kg.cli.facts import facts
-from kg.cli.query import query
+from kg.cli.load import load
+from kg.cli.query import Query, query
 from kg.cli.view import view
 from kg.errors import KgError
 
@@ -37,8 +39,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (build, facts, query, check, view):
-    app.command()(command)
+for command in (build, load, facts, query, check, view, export):
+    app.command(cls=Query if command is query else None)(command)
 app.command("eval")(evaluate)
 
 

@@ -15,6 +15,8 @@ from kg.cli.output import emit, on_terminal, progress, table
 from kg.errors import KgError
 from kg.files import write_all
 from kg.model import Article
+from kg.rdf.articles import graphs_of_quads
+from kg.rdf.folder import keep
 from kg.rdf.formats import FORMATS, format_named
 from kg.rdf.namespaces import BASE
 
@@ -23,7 +25,18 @@ __all__ = ["build"]
 
 def build(
     articles: Annotated[list[str], typer.Argument(help="Plain text files; - is standard input.", metavar="ARTICLE")],
-    out: Annotated[Path, typer.Option(help="The folder for the files.", metavar="FOLDER")] = Path("out"),
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="The folder for the files; with --store none are written by themselves.",
+            metavar="FOLDER",
+            show_default="out",
+        ),
+    ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(help="Also keep each article as a named graph of the Oxigraph store there.", metavar="FOLDER"),
+    ] = None,
     date: Annotated[str | None, typer.Option(help="The day of publication, like 2024-05-17.", metavar="DAY")] = None,
     title: Annotated[str | None, typer.Option(help="The article's headline.", metavar="TEXT")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.", metavar="NAME")] = None,
@@ -46,21 +59,32 @@ def build(
     Writes NAME.ttl (or the formats that you ask for) and NAME.html for each file NAME.txt. A file may begin with a
     front matter that gives title, publisher, date and url between two lines of ---.
 
+    Into a store each article goes as a named graph, in the place of the one that it had there. Files are then written
+    only where you give --out or --format.
+
     Example: kg build visit.txt --date 2024-05-17 --out graphs
+
+    Example: kg build *.txt --store news
     """
     formats = [format_named(name) for name in format or ["turtle"]]
     if len(articles) > 1 and (title or url):
         raise KgError("--title, --url: there are several articles; give each its own in its front matter")
     sources = _read_all(articles, title=title, publisher=publisher, date=date, url=url)
+    folder = out or (None if store and not format else Path("out"))
     done: list[tuple[Built, list[Path]]] = []
     with progress("Reading", len(sources), quiet) as advance:
         with _kept():
             stream = readings(sources, lexicon=lexicon or (), model=model, base=base)
-        _make_folder(out)
+        if folder:
+            _make_folder(folder)
+        if store:
+            keep({}, store)  # so that a fault in it is told before the work
         for reading in stream:
-            result = built(reading, formats, base)
-            files = {out / f"{reading.article.name}{suffix}": data for suffix, data in result.files.items()}
-            done.append((result, write_all(files)))
+            result = built(reading, formats if folder else (), base, page=folder is not None)
+            written = _write(result, folder) if folder else []
+            if store:
+                keep(graphs_of_quads(result.quads), store)
+            done.append((result, [*written, store] if store else written))
             advance()
     for result, files_ in done:
         _report(result, files_, explain, quiet)
@@ -86,6 +110,11 @@ def _read_all(articles: Sequence[str], **about: str | None) -> list[Article]:
             raise KgError(f"{source}: its files would be those of {found[stem]} ({stem}.*); rename one of the two")
         found[stem] = source
     return [read_article(source, **about) for source in articles]
+
+
+def _write(result: Built, folder: Path) -> list[Path]:
+    name = result.reading.article.name
+    return write_all({folder / f"{name}{suffix}": data for suffix, data in result.files.items()})
 
 
 def _make_folder(out: Path) -> None:

@@ -7,14 +7,16 @@ import typer
 
 from kg.cli.arguments import Graph
 from kg.cli.output import emit, on_terminal, table
+from kg.cli.parameters import Query, given
 from kg.errors import KgError
 from kg.queries import questions, sparql
+from kg.queries.parameters import narrowed, parameters
 from kg.rdf.formats import serialize
 from kg.rdf.namespaces import PREFIXES
 from kg.store import open_graph
 from kg.store import query as ask
 
-__all__ = ["answer", "query"]
+__all__ = ["Query", "answer", "query"]
 
 type Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -27,10 +29,11 @@ _RESULTS = {
 
 
 def query(
+    context: typer.Context,
     graph: Graph,
     query: Annotated[
         str | None,
-        typer.Argument(help="A query's name, a file (.rq) or SPARQL; without one, lists the names."),
+        typer.Argument(help="A query's name, a file (.rq) or SPARQL; without one, lists the names and their options."),
     ] = None,
     format: Annotated[
         str | None,
@@ -41,15 +44,18 @@ def query(
 ) -> None:
     """Ask a graph by SPARQL; the usual prefixes need not be declared.
 
-    What CONSTRUCT and DESCRIBE give is Turtle.
+    What CONSTRUCT and DESCRIBE give is Turtle. A query with a name can be narrowed by options of its own, which
+    `kg query GRAPH NAME --help` lists: names of people, countries … as the graph has them, and times.
 
     Example: kg query out/visit.ttl 'SELECT ?who ?whom { ?who :met ?whom }'
+
+    Example: kg query news visits --country Kazakhstan --since 2024-01
     """
     store = open_graph(graph)
     if query is None:
         _list()
         return
-    result = ask(store, sparql(query))
+    result = ask(store, narrowed(sparql(query), given(context), store))
     if isinstance(result, ox.QuerySolutions) and (format == "table" or format is None and on_terminal()):
         columns = [variable.value for variable in result.variables]
         table(columns, _rows(result))
@@ -97,7 +103,8 @@ def _told(term: object) -> str:
 
 def _list() -> None:
     named = questions()
+    rows = [(name, named[name], " ".join(f"--{key}" for key in parameters(sparql(name)))) for name in named]
     if on_terminal():
-        table(("name", "question"), named.items())
+        table(("name", "question", "options"), rows)
     else:
-        emit(f"{name}\t{question}" for name, question in named.items())
+        emit("\t".join(row) for row in rows)

@@ -26,7 +26,7 @@ def view(
     """
     from kg.view.page import page
 
-    (written,) = write_all({out or graph.with_suffix(".html"): page(open_graph(graph)).encode()})
+    (written,) = write_all({out or graph.resolve().with_suffix(".html"): page(open_graph(graph)).encode()})
     emit([str(written)])
     if open:
         import webbrowser

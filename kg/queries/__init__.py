@@ -1,4 +1,7 @@
-"""The questions that every graph is asked: the SPARQL files in `ontology/queries/`, each with its question on top."""
+"""The questions that every graph is asked: the SPARQL files in `ontology/queries/`, each with its question on top.
+
+What a question can be narrowed by stands in it, too: see `kg.queries.parameters`.
+"""
 
 from difflib import get_close_matches
 from pathlib import Path
@@ -7,7 +10,7 @@ from kg.errors import KgError
 
 __all__ = ["questions", "sparql"]
 
-_QUERIES = Path(__file__).parent / "ontology" / "queries"
+_QUERIES = Path(__file__).parents[1] / "ontology" / "queries"
 
 
 def questions() -> dict[str, str]:

@@ -1,0 +1,103 @@
+"""Oxigraph stores on disk: opened to read, and changed one whole graph after the other.
+
+While a program writes to a store, its files change one by one: who opened it then would see parts of two states. So a
+reader holds Oxigraph's own lock (`LOCK`, a POSIX lock of the process) while it opens a store; what it has opened stays
+as it is. Nobody holds the lock for longer than it takes to open a store or to replace graphs in it.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.rdf.articles import Graphs
+
+__all__ = ["keep", "read_folder"]
+
+_PATIENCE = 2.0
+"""Seconds to wait for the lock."""
+_MANY = 10_000
+"""So many quads are written faster as new files of the store than through its log."""
+
+
+def read_folder(path: Path) -> ox.Store:
+    """The store in a folder, read-only, as it is now. Raises KgError where it holds none, or one that is being written.
+
+    Give up the store that you write to before you read it in the same process, which has but one lock on it.
+    """
+    if not (path / "CURRENT").exists():
+        raise KgError(f"{path}: this folder holds no store; give a file such as {path / 'article.ttl'}")
+    with _faults(path):
+        return _patiently(path, lambda: _read(path))
+
+
+def keep(graphs: Graphs, path: Path) -> list[ox.NamedNode]:
+    """Put named graphs into the store in a folder, which is made if need be; returns those that were not so before.
+
+    Each takes the place of the graph of its name; all others stay untouched. A graph is replaced in one transaction,
+    so that a crash leaves the old one or the new one. Raises KgError where somebody else writes to the store, or it
+    cannot be written.
+    """
+    if path.is_dir() and not (path / "CURRENT").exists() and any(path.iterdir()):
+        raise KgError(f"{path}: this folder holds other files and no store; choose another --store")
+    with _faults(path):
+        path.mkdir(parents=True, exist_ok=True)
+        store = _patiently(path, lambda: ox.Store(str(path)))
+        there = {name for name in graphs if store.contains_named_graph(name)}
+        changed = [name for name, quads in graphs.items() if name not in there or not _holds(store, name, quads)]
+        for name in changed:
+            if name in there:
+                _replace(store, name, graphs[name])
+        new = [quad for name in changed if name not in there for quad in graphs[name]]
+        (store.bulk_extend if len(new) > _MANY else store.extend)(new)  # either is one transaction
+        store.flush()
+    return changed
+
+
+def _holds(store: ox.Store, name: ox.NamedNode, quads: set[ox.Quad]) -> bool:
+    """Whether a graph is just this; compared as a store keeps it, which writes numbers in their canonical form."""
+    kept = ox.Store()
+    kept.extend(quads)
+    return set(kept) == set(store.quads_for_pattern(None, None, None, name))
+
+
+def _replace(store: ox.Store, name: ox.NamedNode, quads: set[ox.Quad]) -> None:
+    data = ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES) or b""
+    store.update(f"DROP GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{ {data.decode()} }} }}")
+
+
+def _read(path: Path) -> ox.Store:
+    """Open a store while nobody writes to it. Raises BlockingIOError where somebody does."""
+    try:
+        import fcntl
+    except ImportError:  # Windows lets nobody open a file that is locked
+        return ox.Store.read_only(str(path))
+    with (path / "LOCK").open("rb") as lock:
+        fcntl.lockf(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        return ox.Store.read_only(str(path))
+
+
+def _patiently(path: Path, opened: Callable[[], ox.Store]) -> ox.Store:
+    """What `opened` gives, once nobody else has the store locked."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return opened()
+        except OSError as error:
+            if not (isinstance(error, BlockingIOError) or "lock" in str(error)):
+                raise
+            if time.monotonic() > end:
+                raise KgError(f"{path}: another program is writing to this store; try again when it is done") from error
+        time.sleep(0.01)
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = " ".join(str(getattr(error, "strerror", None) or error).split())
+        raise KgError(f"{path}: not a store that can be used ({reason}); give another folder") from error
