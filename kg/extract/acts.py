@@ -6,33 +6,37 @@ from spacy.tokens import Token
 
 from kg.extract.doc import type_of
 from kg.extract.frames import Match
+from kg.extract.grammar import children, possessors, prepositional
 from kg.extract.phrasing import concerned, joined, referents
+from kg.extract.roles import controllers
 from kg.extract.scene import PARTIES, Scene, first
 from kg.model import Act, EntityType, Rejected
 
 __all__ = ["acts"]
 
-_TARGETS: tuple[EntityType, ...] = (*PARTIES, "Place")
+_ENDS: tuple[EntityType, ...] = (*PARTIES, "Place")
+_VOICES = {
+    "statement", "resolution", "report", "letter", "note", "message", "communique", "declaration", "remark", "comment",
+    "decision", "decree", "order", "campaign", "lawsuit", "suit", "complaint",
+}  # fmt: skip
 
 
 def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
     """An act for each actor, root and target, all of them named."""
     kept: dict[tuple[str, str, str | None], Act] = {}
-    matches = list(matches)
+    matches = list(_told(list(matches)))
     others = {m.trigger.i: m for m in matches if not m.is_verb}
     for match in matches:
-        if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
-            continue
-        found = scene.found(match, "actor", (*PARTIES, "Place"))
-        actors = first((scene.power_of(iri), t) for iri, t in found.items())
-        targets = _targets(scene, match, others)
+        actors, targets = _actors(scene, match), _targets(scene, match, others)
         if not actors or not targets:
             if actors or targets:
                 yield scene.rejected(match, "no target" if actors else "no actor")
             continue
         for actor, head in actors.items():
+            own = {actor, scene.country_of(actor)}
+            among = {targets[iri] for iri in own if iri in targets}  # "the two countries", one of them the actor's
             for target, token in targets.items():
-                if actor == target or scene.country_of(actor) == target:
+                if token in among:
                     continue
                 act = Act(
                     actor=actor, plover=match.frame.plover or "CONSULT", target=target, kind=match.frame.evokes,
@@ -43,6 +47,45 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
     yield from kept.values()
 
 
+def _told(matches: list[Match]) -> Iterator[Match]:
+    """The matches but for those that other words of theirs make another act.
+
+    A noun's light verb tells which act it is: "lifted the blockade", "suspended aid". What is threatened is not done.
+    """
+    carried = {m.trigger.i for m in matches if m.carriers}
+    threats = (m.trigger for m in matches if m.frame.plover == "THREATEN" and "deed" in m.frame.roles["target"])
+    threatened = {deed.i for trigger in threats for deed in children(trigger, "xcomp")}
+    for match in matches:
+        needs = match.trigger.i in carried or "carrier" in match.frame.values.get("needs", ())
+        if match.is_verb or match.carriers or not needs:
+            if not any(t.i in threatened for t in (match.trigger, *match.carriers)):
+                yield match
+
+
+def _actors(scene: Scene, match: Match) -> dict[str, Token]:
+    """Those in the role; whose the words are, where a thing speaks ("X's statement condemned", "a letter from X")."""
+    found = scene.found(match, "actor", _ENDS)
+    owned = possessors(match.trigger) if not match.is_verb and "possessive" in match.frame.roles["actor"] else ()
+    owners = {iri: t for iri, t in found.items() if t in owned}
+    if owners:  # "X conveyed Y's support" is the support of Y
+        found = owners
+    if not found:
+        voices = [t for t in match.fillers("actor") if t.lemma_.lower() in _VOICES]
+        owners = [o for t in voices for o in _owners(t)]
+        pairs = ((iri, t) for t in joined(owners) for iri in referents(t) if type_of(scene.doc, iri) in _ENDS)
+        found = first(pairs)
+    return first((scene.power_of(iri), t) for iri, t in found.items())
+
+
+def _owners(thing: Token) -> tuple[Token, ...]:
+    named = (
+        *possessors(thing),
+        *children(thing, "compound", "amod", "nmod"),
+        *prepositional(thing, {"by", "from", "of"}),
+    )
+    return tuple(t for t in named if referents(t)) or controllers(thing)
+
+
 def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[str, Token]:
     """Those in the role, or whose doings are: "praised X's reforms" and "condemned X's attack" are acts towards X."""
     heads = [
@@ -51,5 +94,5 @@ def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[st
     ]  # fmt: skip
     if "thing" in match.frame.values.get("needs", ()):
         heads = [t for t in heads if not referents(t)]
-    found = ((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _TARGETS)
+    found = ((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _ENDS)
     return first((scene.power_of(iri), t) for iri, t in found)

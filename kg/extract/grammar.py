@@ -20,10 +20,13 @@ _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
 _SUBJECT_CONTROL = {
     "use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend", "commitment", "obligation",
 }  # fmt: skip
+_CHARGES = {"as", "of", "from", "for", "into"}
 _ASKING = {"call", "appeal", "rely", "count", "depend", "prevail"}
 _MEASURES = {
     "package", "series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety",
 }  # fmt: skip
+_AMOUNTS = {"million", "billion", "trillion", "dollar", "euro", "pound", "yuan", "yen", "krone", "franc"}
+_COUNTED = {"of": _MEASURES, "in": _AMOUNTS}
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
@@ -92,11 +95,24 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (head,)
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _infinitive(verb)):  # "X's plan to go", "X has a plan to go"
-        own = possessors(head) or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
+        own = possessors(head) or _deciders(head) or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
         return _asked(verb, head) or own
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
-        return (tuple(children(head.head, "dobj")) if head.lower_ == "as" else ()) or _doers(head.head)
+        return _charged(head) or _doers(head.head)
     return ()
+
+
+def _deciders(noun: Token) -> tuple[Token, ...]:
+    """Whose a plan is by the name before it: "a Peruvian decision to leave"."""
+    return tuple(t for t in modifiers(noun) if t.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"))
+
+
+def _charged(preposition: Token) -> tuple[Token, ...]:
+    """Whose doing a gerund is told as: "quoted X as saying", "accused X of lying", "praised X for helping"."""
+    if preposition.lower_ not in _CHARGES:
+        return ()
+    found = objects(preposition.head)
+    return found if preposition.lower_ != "for" else tuple(t for t in found if t.pos_ in ("PROPN", "PRON"))
 
 
 def _infinitive(verb: Token) -> bool:
@@ -177,8 +193,8 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
 
 
 def climb(noun: Token) -> Token:
-    """The head of what a noun is counted by: "a series of meetings" → series; else the noun itself."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _MEASURES:
+    """The head of what a noun is counted by: "a series of meetings", "$2 million in aid"; else the noun itself."""
+    while noun.dep_ == "pobj" and noun.head.head.lemma_ in _COUNTED.get(noun.head.lower_, ()):
         noun = noun.head.head
     return noun
 

@@ -16,8 +16,10 @@ _PEOPLE = {
     "leader", "president", "minister", "premier", "official", "representative", "delegation", "government", "head",
     "people", "authority", "ambassador", "diplomat", "envoy", "counterpart", "member", "executive", "side", "team",
     "nation", "country", "state", "king", "lawmaker", "citizen", "force", "troop", "soldier", "army", "military",
-    "navy", "warship", "warplane",
+    "navy", "warship", "warplane", "police", "court", "regime", "administration", "parliament", "fighter", "militant", "rebel",
+    "guerrilla", "insurgent", "militia", "presidency", "senator", "peacekeeper", "jet", "helicopter", "regulator",
 }  # fmt: skip
+_RULERS = {"government", "administration", "regime", "cabinet"}
 _SITES = {"capital", "city", "town", "resort", "port", "state", "island", "region", "province", "republic", "kingdom"}
 
 
@@ -79,9 +81,13 @@ def _referents(token: Token) -> tuple[str, ...]:
         return among  # "initiatives such as X and Y"
     lemma = token.lemma_.lower()
     if lemma in _PEOPLE or lemma in _SITES:
+        types = (*_OWNERS, "Person") if lemma in _RULERS else _OWNERS  # "X's government"
         tied = list(joined(prepositional(token, {"of", "from"})))
         tied += [m for t in tied for m in _named_before(t)]
-        return _all_denoted(tied) or _all_denoted(_named_before(token))
+        return next(
+            (found for each in (tied, possessors(token), _named_before(token)) if (found := _all_denoted(each, types))),
+            (),
+        )
     return ()
 
 
@@ -90,8 +96,8 @@ def _named(token: Token) -> tuple[str, ...]:
     return mention.iris if mention is not None and mention.kind == "name" else ()
 
 
-def _all_denoted(tokens: Iterable[Token]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i for t in tokens for i in _denoted(t, _OWNERS)))
+def _all_denoted(tokens: Iterable[Token], types: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for t in tokens for i in _denoted(t, types)))
 
 
 def _named_before(noun: Token) -> Iterator[Token]:
@@ -122,7 +128,7 @@ def concerned(token: Token) -> tuple[str, ...]:
         if found := concerned(owner):
             return found
     for child in children(token, "amod", "compound", "nmod"):
-        if found := _denoted(child, ("Country", "RegionalBody", "Place")):
+        if found := _denoted(child, ("Country", "RegionalBody", "Place", "Organization")):
             return found
     for thing in prepositional(token, {"of", "for", "to", "by", "from", "in"}):
         if found := tuple(dict.fromkeys(iri for t in joined([thing]) for iri in concerned(t))):

@@ -21,17 +21,31 @@ from kg.extract.grammar import (
 __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
 
 PLACES = frozenset(
-    {"subject", "object", "recipient", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller"}
+    {
+        "subject",
+        "object",
+        "recipient",
+        "possessive",
+        "modifier",
+        "circumstance",
+        "capacity",
+        "apposition",
+        "controller",
+        "wished",
+        "obliged",
+        "deed",
+    }  # fmt: skip
 )
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
     "during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as", "upon",
     "throughout", "since", "to", "by",
 }  # fmt: skip
+_TOWARDS = {"on", "against", "at", "with", "upon", "towards", "toward"}
 
 
 def around_verb(verb: Token, place: str) -> tuple[Token, ...]:
-    """The heads of the phrases at a place of a verb: "subject", "object" or "recipient"."""
+    """The heads of the phrases at a place of a verb: "subject", "object", "recipient" or a clause's."""
     if verb.pos_ in ("NOUN", "PROPN"):  # "X's signing of the deal", "X oversaw the signing of the deal"
         return controllers(verb) if place == "subject" else ()
     if verb.dep_ == "amod":
@@ -40,7 +54,40 @@ def around_verb(verb: Token, place: str) -> tuple[Token, ...]:
         return subjects(verb) or _owners(verb)
     if place == "recipient":
         return tuple(t for t in children(verb, "dative") if t.pos_ in ("NOUN", "PROPN", "PRON"))
+    if place in _CLAUSAL:
+        return tuple(_CLAUSAL[place](verb))
     return objects(verb) if place == "object" else ()
+
+
+def _wished(verb: Token) -> Iterator[Token]:
+    """Those who are to do what is asked: "demanded that X leave", "insisted X be freed"."""
+    for clause in children(verb, "ccomp"):
+        bare = {"VB", "VBP"} & {clause.tag_, *(t.tag_ for t in children(clause, "auxpass"))}
+        helpers = {t.lower_ for t in children(clause, "aux")}
+        if (bare and not helpers) or helpers & {"to", "should"}:
+            yield from children(clause, "nsubj", "nsubjpass")
+
+
+def _obliged(verb: Token) -> Iterator[Token]:
+    """Those who have to do what is said: "said that X must leave"."""
+    for clause in children(verb, "ccomp"):
+        if any(t.lower_ in ("must", "should") for t in children(clause, "aux")):
+            yield from children(clause, "nsubj", "nsubjpass")
+
+
+def _done_to(verb: Token) -> Iterator[Token]:
+    """Those whom the infinitive concerns: "threatened to impose tariffs on X", "gave money to help build X's port"."""
+    for deed in children(verb, "xcomp", "advcl"):
+        if deed.tag_ == "VB":
+            yield from objects(deed)
+            yield from prepositional(deed, _TOWARDS)
+            yield from (t for thing in objects(deed) for t in prepositional(thing, _TOWARDS))
+            yield from _done_to(deed)
+
+
+_CLAUSAL: Mapping[str, Callable[[Token], Iterator[Token]]] = MappingProxyType(
+    {"wished": _wished, "obliged": _obliged, "deed": _done_to}
+)
 
 
 def _compounded(participle: Token) -> tuple[Token, ...]:
