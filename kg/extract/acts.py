@@ -56,24 +56,21 @@ def _told(matches: list[Match]) -> Iterator[Match]:
     threats = (m.trigger for m in matches if m.frame.plover == "THREATEN" and "deed" in m.frame.roles["target"])
     threatened = {deed.i for trigger in threats for deed in children(trigger, "xcomp")}
     for match in matches:
-        needs = match.trigger.i in carried or "carrier" in match.frame.values.get("needs", ())
-        if match.is_verb or match.carriers or not needs:
-            if not any(t.i in threatened for t in (match.trigger, *match.carriers)):
-                yield match
+        idle = not match.is_verb and not match.carriers
+        needy = match.trigger.i in carried or "carrier" in match.frame.values.get("needs", ())
+        if not (idle and needy) and not any(t.i in threatened for t in (match.trigger, *match.carriers)):
+            yield match
 
 
 def _actors(scene: Scene, match: Match) -> dict[str, Token]:
     """Those in the role; whose the words are, where a thing speaks ("X's statement condemned", "a letter from X")."""
     found = scene.found(match, "actor", _ENDS)
-    owned = possessors(match.trigger) if not match.is_verb and "possessive" in match.frame.roles["actor"] else ()
-    owners = {iri: t for iri, t in found.items() if t in owned}
-    if owners:  # "X conveyed Y's support" is the support of Y
-        found = owners
+    if not match.is_verb and "possessive" in match.frame.roles["actor"]:  # "X conveyed Y's support": it is Y's
+        owned = possessors(match.trigger)
+        found = {iri: t for iri, t in found.items() if t in owned} or found
     if not found:
-        voices = [t for t in match.fillers("actor") if t.lemma_.lower() in _VOICES]
-        owners = [o for t in voices for o in _owners(t)]
-        pairs = ((iri, t) for t in joined(owners) for iri in referents(t) if type_of(scene.doc, iri) in _ENDS)
-        found = first(pairs)
+        owners = [o for t in match.fillers("actor") if t.lemma_.lower() in _VOICES for o in _owners(t)]
+        found = first((iri, t) for t in joined(owners) for iri in referents(t) if type_of(scene.doc, iri) in _ENDS)
     return first((scene.power_of(iri), t) for iri, t in found.items())
 
 

@@ -16,8 +16,9 @@ _PEOPLE = {
     "leader", "president", "minister", "premier", "official", "representative", "delegation", "government", "head",
     "people", "authority", "ambassador", "diplomat", "envoy", "counterpart", "member", "executive", "side", "team",
     "nation", "country", "state", "king", "lawmaker", "citizen", "force", "troop", "soldier", "army", "military",
-    "navy", "warship", "warplane", "police", "court", "regime", "administration", "parliament", "fighter", "militant", "rebel",
-    "guerrilla", "insurgent", "militia", "presidency", "senator", "peacekeeper", "jet", "helicopter", "regulator",
+    "navy", "warship", "warplane", "police", "court", "regime", "administration", "parliament", "fighter", "militant",
+    "rebel", "guerrilla", "insurgent", "militia", "presidency", "senator", "peacekeeper", "jet", "helicopter",
+    "regulator",
 }  # fmt: skip
 _RULERS = {"government", "administration", "regime", "cabinet"}
 _SITES = {"capital", "city", "town", "resort", "port", "state", "island", "region", "province", "republic", "kingdom"}
@@ -84,10 +85,8 @@ def _referents(token: Token) -> tuple[str, ...]:
         types = (*_OWNERS, "Person") if lemma in _RULERS else _OWNERS  # "X's government"
         tied = list(joined(prepositional(token, {"of", "from"})))
         tied += [m for t in tied for m in _named_before(t)]
-        return next(
-            (found for each in (tied, possessors(token), _named_before(token)) if (found := _all_denoted(each, types))),
-            (),
-        )
+        near = (_all_denoted(tokens, types) for tokens in (tied, possessors(token), _named_before(token)))
+        return next((found for found in near if found), ())
     return ()
 
 

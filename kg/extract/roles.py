@@ -20,22 +20,10 @@ from kg.extract.grammar import (
 
 __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
 
-PLACES = frozenset(
-    {
-        "subject",
-        "object",
-        "recipient",
-        "possessive",
-        "modifier",
-        "circumstance",
-        "capacity",
-        "apposition",
-        "controller",
-        "wished",
-        "obliged",
-        "deed",
-    }  # fmt: skip
-)
+PLACES = frozenset({
+    "subject", "object", "recipient", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller",
+    "wished", "obliged", "deed",
+})  # fmt: skip
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
     "during", "on", "at", "in", "after", "before", "following", "amid", "ahead", "for", "of", "from", "as", "upon",
