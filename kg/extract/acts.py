@@ -40,11 +40,16 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
                     continue
                 act = Act(
                     actor=actor, plover=match.frame.plover or "CONSULT", target=target, kind=match.frame.evokes,
-                    modality=scene.modality(match), evidence=scene.evidence(match, [head, token]),
+                    modality=scene.modality(match), evidence=scene.evidence(match, [head, *_clause(token)]),
                     rule=scene.rule(match), confidence=0.75 if match.is_verb else 0.65,
                 )  # fmt: skip
                 kept.setdefault((actor, act.plover, target), act)
     yield from kept.values()
+
+
+def _clause(target: Token) -> tuple[Token, ...]:
+    """What shows the act: the target, and what it is to do ("said that X must leave")."""
+    return (target, target.head) if target.dep_ in ("nsubj", "nsubjpass") else (target,)
 
 
 def _told(matches: list[Match]) -> Iterator[Match]:
@@ -89,7 +94,8 @@ def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[st
         actor for t in joined(match.fillers("target"))
         for actor in (others[t.i].fillers("actor") if t.i in others else (t,))
     ]  # fmt: skip
-    if "thing" in match.frame.values.get("needs", ()):
-        heads = [t for t in heads if not referents(t)]
+    needs = match.frame.values.get("needs", ())
+    if "thing" in needs or "party" in needs:
+        heads = [t for t in heads if bool(referents(t)) == ("party" in needs)]
     found = ((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _ENDS)
     return first((scene.power_of(iri), t) for iri, t in found)

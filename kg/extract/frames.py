@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
-from kg.extract.grammar import carriers, children, climb, objects, prepositional
+from kg.extract.grammar import carriers, children, climb, prepositional
 from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested
 from kg.extract.tree import dependents
 from kg.lexicon import Frame
@@ -170,7 +170,8 @@ def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
     """Whether something stands with the trigger that makes it mean another thing, or something is missing.
 
     `:withoutValue` and `:withValue` name what: "infinitive" ("called on them to act"), "gerund" ("joined them in
-    voting"), "object" (not "returned to X"), or a word that hangs on it.
+    voting"), any place of roles.PLACES around a
+    verb that must be filled ("object": not "returned to X"), or a word that hangs on it.
     """
     unwanted = any(_has(words, what) for what in frame.values.get("without", ()))
     wanted = frame.values.get("with", ())
@@ -178,8 +179,8 @@ def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
 
 
 def _has(words: tuple[Token, ...], what: str) -> bool:
-    if what == "object":
-        return any(objects(t) for t in words[:1])
+    if what in PLACES:
+        return any(around_verb(words[0], what))
     if what == "gerund":
         return any(True for t in words for p in children(t, "prep") for _ in children(p, "pcomp"))
     if what != "infinitive":

@@ -13,15 +13,21 @@ __all__ = ["concerned", "extent", "joined", "referents"]
 _OWNERS = ("Country", "Place", "RegionalBody", "Organization")
 _LONGEST = 250  # characters of evidence
 _PEOPLE = {
-    "leader", "president", "minister", "premier", "official", "representative", "delegation", "government", "head",
-    "people", "authority", "ambassador", "diplomat", "envoy", "counterpart", "member", "executive", "side", "team",
+    "leader", "president", "minister", "premier", "official", "representative", "delegation", "head", "people",
+    "ambassador", "diplomat", "envoy", "counterpart", "member", "executive", "side", "team",
     "nation", "country", "state", "king", "lawmaker", "citizen", "force", "troop", "soldier", "army", "military",
-    "navy", "warship", "warplane", "police", "court", "regime", "administration", "parliament", "fighter", "militant",
-    "rebel", "guerrilla", "insurgent", "militia", "presidency", "senator", "peacekeeper", "jet", "helicopter",
-    "regulator",
+    "navy", "warship", "warplane", "parliament", "presidency", "senator",
+    "peacekeeper", "jet", "helicopter", "regulator",
 }  # fmt: skip
-_RULERS = {"government", "administration", "regime", "cabinet"}
+_RULERS = {"government", "administration", "regime", "cabinet", "authority", "police", "court"}
+_FIGHTERS = {"fighter", "militant", "rebel", "guerrilla", "insurgent", "militia"}  # those of a body, not of a country
 _SITES = {"capital", "city", "town", "resort", "port", "state", "island", "region", "province", "republic", "kingdom"}
+
+_STAND_FOR: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(_PEOPLE | _SITES, _OWNERS),
+    **dict.fromkeys(_RULERS, (*_OWNERS, "Person")),
+    **dict.fromkeys(_FIGHTERS, ("Organization",)),
+}
 
 
 def joined(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -81,11 +87,11 @@ def _referents(token: Token) -> tuple[str, ...]:
     if among:
         return among  # "initiatives such as X and Y"
     lemma = token.lemma_.lower()
-    if lemma in _PEOPLE or lemma in _SITES:
-        types = (*_OWNERS, "Person") if lemma in _RULERS else _OWNERS  # "X's government"
+    if types := _STAND_FOR.get(lemma, ()):
         tied = list(joined(prepositional(token, {"of", "from"})))
         tied += [m for t in tied for m in _named_before(t)]
-        near = (_all_denoted(tokens, types) for tokens in (tied, possessors(token), _named_before(token)))
+        ruled = prepositional(token, {"in"}) if lemma in _RULERS else ()
+        near = (_all_denoted(tokens, types) for tokens in (tied, possessors(token), _named_before(token), ruled))
         return next((found for found in near if found), ())
     return ()
 

@@ -46,7 +46,8 @@ class Scene:
     def modality(self, match: Match, default: Modality = "actual") -> Modality:
         """What the text makes of the match: actual, planned, proposed or denied."""
         implied: Modality = match.frame.modality or default  # type: ignore[assignment]
-        told = modality(match.trigger, self._words, implied)
+        carried = match.carriers and match.frame.kind == "Act" and "carrier" in match.frame.values.get("needs", ())
+        told = modality(match.carriers[0] if carried else match.trigger, self._words, implied)
         return "planned" if told == "actual" and self._is_to_come(self.date(match)) else told
 
     def _is_to_come(self, date: str | None) -> bool:
