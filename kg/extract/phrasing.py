@@ -90,7 +90,7 @@ def _referents(token: Token) -> tuple[str, ...]:
     if types := _STAND_FOR.get(lemma, ()):
         tied = list(joined(prepositional(token, {"of", "from"})))
         tied += [m for t in tied for m in _named_before(t)]
-        ruled = prepositional(token, {"in"}) if lemma in _RULERS else ()
+        ruled = joined(prepositional(token, {"in"})) if lemma in _RULERS else ()
         near = (_all_denoted(tokens, types) for tokens in (tied, possessors(token), _named_before(token), ruled))
         return next((found for found in near if found), ())
     return ()

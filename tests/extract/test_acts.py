@@ -94,6 +94,76 @@ ACTS = [
      [("Norway", "ASSAULT", "Chile", "actual"), ("Peru", "ACCUSE", "Norway", "actual")]),
 ]  # fmt: skip
 
+# What each group of words tells, in the forms that news gives them.
+MORE = [
+    # SUPPORT
+    ("Peru paid tribute to Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru stands by Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru awarded Ola Berg the Order of the Sun.", [("Peru", "SUPPORT", B, "actual")]),
+    ("Peru opened an embassy in Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Ana Ruiz conveyed Norway's support for Chile.", [("Norway", "SUPPORT", "Chile", "actual")]),
+    # REQUEST
+    ("Ana Ruiz demanded that Norway leave.", [(A, "REQUEST", "Norway", "actual")]),
+    ("Ana Ruiz said Norway must leave Chile.", [(A, "REQUEST", "Norway", "actual")]),
+    ("Peru recommended that Norway reform its banks.", [("Peru", "REQUEST", "Norway", "actual")]),
+    ("Peru told Norway to leave.", [("Peru", "REQUEST", "Norway", "actual")]),
+    ("Peru asked for Norway's help.", [("Peru", "REQUEST", "Norway", "actual")]),
+    ("Ana Ruiz requested aid from Norway.", [(A, "REQUEST", "Norway", "actual")]),
+    ("Ola Berg sought asylum in Peru.", [(B, "REQUEST", "Peru", "actual")]),
+    ("Ola Berg received an invitation from Ana Ruiz.", [(A, "REQUEST", B, "actual")]),
+    ("Peru was urged by Norway to leave.", [("Norway", "REQUEST", "Peru", "actual")]),
+    # ACCUSE
+    ("Peru opened an investigation into Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("The lawsuit filed by Peru against Norway failed.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru blamed the crisis on Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru faces criticism from Norway.", [("Norway", "ACCUSE", "Peru", "actual")]),
+    ("Peru called for sanctions against Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Ana Ruiz repeated Chile's attacks on Norway.", [(A, "ACCUSE", "Norway", "actual")]),
+    ("A Peruvian statement condemned Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("In a letter to Norway, Peru complained about Chile.", [("Peru", "ACCUSE", "Chile", "actual")]),
+    # who is accused or praised does what the gerund tells
+    ("Peru accused Norway of attacking Chile.",
+     [("Peru", "ACCUSE", "Norway", "actual"), ("Norway", "ASSAULT", "Chile", "actual")]),
+    ("Peru praised Norway for helping Chile.",
+     [("Peru", "SUPPORT", "Norway", "actual"), ("Norway", "AID", "Chile", "actual")]),
+    # REJECT
+    ("Peru's parliament voted against Norway's plan.", [("Peru", "REJECT", "Norway", "actual")]),
+    ("Peru denied Norway access to its ports.", [("Peru", "REJECT", "Norway", "actual")]),
+    ("Peru reneged on its promise to Norway.", [("Peru", "REJECT", "Norway", "actual")]),
+    # THREATEN: what is threatened is not done
+    ("Peru threatened to invade Norway.", [("Peru", "THREATEN", "Norway", "actual")]),
+    ("Peru threatened to impose tariffs on Norway.", [("Peru", "THREATEN", "Norway", "actual")]),
+    ("Peru issued an ultimatum to Norway.", [("Peru", "THREATEN", "Norway", "actual")]),
+    # PROTEST
+    ("Norway staged a protest against Peru.", [("Norway", "PROTEST", "Peru", "actual")]),
+    ("Ana Ruiz started a hunger strike against Norway.", [(A, "PROTEST", "Norway", "actual")]),
+    # SANCTION and CONCEDE: the light verb tells
+    ("Peru suspended aid to Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru announced a suspension of aid to Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru closed its embassy in Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
+    ("Peru lifted its blockade of Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    ("Peru allowed Norway to fish.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    ("Peru returned the statues to Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    # AID
+    ("Peru gave 5 million dollars to Norway.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru provided $2 million in aid to Norway.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru offered loans to help upgrade Norwegian railways.", [("Peru", "AID", "Norway", "proposed")]),
+    ("Peru sent peacekeepers to Norway.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru received loans from Norway.", [("Norway", "AID", "Peru", "actual")]),
+    ("Norway is Peru's largest donor.", [("Norway", "AID", "Peru", "actual")]),
+    ("As a donor to Peru, Norway has a say.", [("Norway", "AID", "Peru", "actual")]),
+    # COOPERATE
+    ("Peru shared intelligence with Norway.", [("Peru", "COOPERATE", "Norway", "actual")]),
+    ("Peru extradited Ola Berg to Norway.", [("Peru", "COOPERATE", "Norway", "actual")]),
+    # force
+    ("Peru massed troops along Norway's border.", [("Peru", "MOBILIZE", "Norway", "actual")]),
+    ("Norwegian police arrested Ana Ruiz.", [("Norway", "COERCE", A, "actual")]),
+    ("Authorities in Norway detained Ana Ruiz.", [("Norway", "COERCE", A, "actual")]),
+    ("A Norwegian court jailed Ana Ruiz.", [("Norway", "COERCE", A, "actual")]),
+    ("Peruvian troops clashed with Norwegian soldiers.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru responded with a bombardment of Norway.", [("Peru", "ASSAULT", "Norway", "actual")]),
+]  # fmt: skip
+
 NOT_YET = [
     ("Peru will impose sanctions on Norway.", [("Peru", "SANCTION", "Norway", "planned")]),
     ("Peru will send medicine to Norway.", [("Peru", "AID", "Norway", "planned")]),
@@ -117,7 +187,7 @@ def _rows(result):
     return sorted((names[f.actor], f.plover, f.target and names[f.target], f.modality) for f in acts)
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ACTS, *NOT_YET])
+@pytest.mark.parametrize(("text", "expected"), [*ACTS, *MORE, *NOT_YET])
 def test_acts(read, text, expected):
     assert _rows(read(text)) == sorted(expected)
 
@@ -156,7 +226,19 @@ ABSENT = [
     "Peru welcomed Ola Berg to Lima.",
     "Ana Ruiz welcomed guests to Norway.",
     "Ana Ruiz called on Ola Berg in Lima.",
-    # nobody acts on himself
+    "Ola Berg returned to Norway.",
+    "Peru told Norway that the ship had left.",
+    "Ana Ruiz said a ship must leave Norway.",
+    "Ana Ruiz said the policy of Norway must change.",
+    "Ana Ruiz said that Norway would leave.",
+    "Norwegian rebels attacked Peru.",
+    "The aid to Norway was suspended.",
+    "Peru left Norway.",
+    "Peru gave Norway a map.",
+    "Peru seeks shelter.",
+    "The company captured 10 percent of sales in Norway.",
+    # nobody acts on himself, nor on a pair that he is of
+    "Peru said the two countries must act. Peru and Norway trade.",
     "Peruvian President Ana Ruiz praised Peru.",
 ]
 

@@ -83,11 +83,13 @@ def test_what_a_trigger_must_not_have(parse, tmp_path):
     path = tmp_path / "mine.ttl"
     path.write_text(
         PREFIXES + 'my:ask a :Frame ; :evokes :Act ; :verb "ask" ; :withoutValue "infinitive" .\n'
-        'my:beg a :Frame ; :evokes :Act ; :verb "ask" ; :withValue "infinitive" .',
+        'my:beg a :Frame ; :evokes :Act ; :verb "ask" ; :withValue "infinitive" .\n'
+        'my:return a :Frame ; :evokes :Act ; :verb "return" ; :withValue "object" .',
         encoding="utf-8",
     )
     index = FrameIndex(f for f in load_lexicon(path).frames if f.iri.startswith("https://example.org"))
-    for text, name in (("Ana asked.", "ask"), ("Ana asked us to go.", "beg")):
+    assert not list(index.find(parse("Ana returned to Oslo.")))
+    for text, name in (("Ana asked.", "ask"), ("Ana asked us to go.", "beg"), ("Ana returned it.", "return")):
         assert [m.frame.iri for m in index.find(parse(text))] == [f"https://example.org/mine#{name}"]
 
 

@@ -36,6 +36,11 @@ SUBJECTS = [
     ("Ana left, adding a word.", "adding", ["Ana"]),
     ("Ana succeeded in signing the pact.", "signing", ["Ana"]),
     ("They quoted Ana as saying nothing.", "saying", ["Ana"]),
+    ("Ola accused Ana of saying nothing.", "saying", ["Ana"]),
+    ("Ola praised Ana for saying nothing.", "saying", ["Ana"]),
+    ("Ola used words for saying nothing.", "saying", ["Ola"]),
+    ("Ola condemned a Peruvian decision to leave.", "leave", ["Peruvian"]),
+    ("Ola has a new plan to leave.", "leave", ["Ola"]),
     ("It rained.", "rained", ["It"]),
 ]
 OBJECTS = [
@@ -163,6 +168,8 @@ def test_is_it_so(token_of, question, text, word, expected):
 # The sentence, a word, and the one word that is the answer.
 ONE = [
     ("climb", "Ana held a series of meetings.", "meetings", "series"),
+    ("climb", "Ana promised $2 million in aid to Ola.", "aid", "million"),
+    ("climb", "Ana sent letters in time.", "time", "time"),
     ("climb", "Ana held a number of rounds of talks.", "talks", "number"),
     ("climb", "Ana praised the leader of Peru.", "Peru", "Peru"),
     ("climb", "Ana held talks.", "talks", "talks"),

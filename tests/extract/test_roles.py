@@ -25,6 +25,17 @@ AROUND_VERBS = [
     # whose the noun is that a gerund explains
     ("Peru's commitment to joining the bloc is firm.", "joining", "subject", ["Peru"]),
     ("The role of Peru in founding the bloc is known.", "founding", "subject", ["Peru"]),
+    # those in a clause that tells what is asked, what must be, what is done
+    ("Ana demanded that Peru leave.", "demanded", "wished", ["Peru"]),
+    ("Ana insisted a ship be freed.", "insisted", "wished", ["ship"]),
+    ("Ana insisted that Peru left.", "insisted", "wished", []),
+    ("Ana asked whether Peru would leave.", "asked", "wished", []),
+    ("Ana said that Peru must leave.", "said", "obliged", ["Peru"]),
+    ("Ana said that Peru had left.", "said", "obliged", []),
+    ("Ana threatened to attack Ola.", "threatened", "deed", ["Ola"]),
+    ("Ana threatened to impose tariffs on Peru.", "threatened", "deed", ["tariffs", "Peru"]),
+    ("Ana gave money to help build a port.", "gave", "deed", ["port"]),
+    ("Ana left, attacking Ola.", "left", "deed", []),
 ]
 
 
