@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
 from kg.errors import KgError
 from kg.queries import questions, sparql
@@ -64,6 +65,21 @@ def test_rows_of_a_narrowed_question(
     store: ox.Store, name: str, parameter: str, value: str, expected: int | None
 ) -> None:
     assert rows(store, name, **{parameter: value}) == (rows(store, name) if expected is None else expected)
+
+
+@pytest.fixture(scope="module")
+def theirs(turtle: Path) -> rdflib.Graph:
+    return rdflib.Graph(bind_namespaces="none").parse(turtle)
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "value"), {(name, key): (name, key, value) for name, key, value, _ in FOUND}.values()
+)
+def test_narrowed_questions_are_plain_sparql(
+    store: ox.Store, theirs: rdflib.Graph, name: str, parameter: str, value: str
+) -> None:
+    asked = narrowed(sparql(name), {parameter: value}, store)
+    assert len(list(theirs.query(asked))) == len(list(select(store, asked)))
 
 
 DATED = {

@@ -21,6 +21,8 @@ _PATIENCE = 2.0
 """Seconds to wait for the lock."""
 _MANY = 10_000
 """So many quads are written faster as new files of the store than through its log."""
+_LOCKED = ("While lock file", "lock hold by current process")
+"""What Oxigraph says where another process has the lock, or this one."""
 
 
 def read_folder(path: Path) -> ox.Store:
