@@ -32,16 +32,19 @@ class Scene:
         self.sectors = sectors
         self._lexicon = lexicon
         self._words = words
+        self._told_in: dict[tuple[Token, ...], dict[str, Token]] = {}  # what each set of phrases stands for
 
     def found(self, match: Match, role: str, types: Iterable[EntityType]) -> dict[str, Token]:
         """The IRIs of the types that fill a role, each with the head of its phrase, in the order of the text."""
         fillers = match.fillers(role)
         if not fillers:
             return {}
+        told = self._told_in.get(fillers)
+        if told is None:
+            heads = sorted(joined(fillers), key=lambda t: t.i)
+            told = self._told_in[fillers] = first((iri, t) for t in heads for iri in referents(t))
         wanted = set(types)
-        heads = sorted(joined(fillers), key=lambda t: t.i)
-        pairs = [(iri, t) for t in heads for iri in referents(t) if type_of(self.doc, iri) in wanted]
-        return first(pairs)
+        return {iri: token for iri, token in told.items() if type_of(self.doc, iri) in wanted}
 
     def modality(self, match: Match, default: Modality = "actual") -> Modality:
         """What the text makes of the match: actual, planned, proposed or denied."""
