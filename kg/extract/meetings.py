@@ -45,6 +45,8 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
         named = _named_parties(scene, match)
         hosts = {iri: match.trigger for iri in named if len(named) > 1}
     others = scene.found(match, "counterpart", PARTIES)
+    if not (hosts or others or "name" in match.frame.values.get("needs", ())):
+        return
     owners = scene.found(match, "body", _OWNERS)
     needs = match.frame.values.get("needs", ())
     if "counterpart" in needs and not (hosts and others):

@@ -75,10 +75,12 @@ def _with(token: Token) -> bool:
 
 def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
     """The states, bodies and companies in a role, people as the states that they speak for."""
+    named = dict.fromkeys(_within_name(scene, match), match.trigger) if role == "pair" else {}
+    if not match.fillers(role):
+        return {**named}
     summits = scene.found(match, role, ("Event",)).items()
     gathered = ((iri, token) for event, token in summits for iri in scene.states_in(event))
     found = (*scene.found(match, role, _TYPES).items(), *gathered, *_owners(scene, match, role))
-    named = dict.fromkeys(_within_name(scene, match), match.trigger) if role == "pair" else {}
     powers = ((scene.country_of(scene.power_of(iri)), token) for iri, token in found)
     return {**named, **first((party, token) for party, token in powers if party is not None and _can(scene, party))}
 
