@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extract.doc import type_of
+from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, possessors, prepositional
 from kg.extract.phrasing import concerned, joined, referents
@@ -40,16 +40,23 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
                     continue
                 act = Act(
                     actor=actor, plover=match.frame.plover or "CONSULT", target=target, kind=match.frame.evokes,
-                    modality=scene.modality(match), evidence=scene.evidence(match, [head, *_clause(token)]),
-                    rule=scene.rule(match), confidence=0.75 if match.is_verb else 0.65,
+                    modality=scene.modality(match), evidence=scene.evidence(match, [head, *_shown(token, target)]),
+                    rule=scene.rule(match), confidence=0.75 if match.is_verb or match.carriers else 0.65,
                 )  # fmt: skip
                 kept.setdefault((actor, act.plover, target), act)
     yield from kept.values()
 
 
-def _clause(target: Token) -> tuple[Token, ...]:
-    """What shows the act: the target, and what it is to do ("said that X must leave")."""
-    return (target, target.head) if target.dep_ in ("nsubj", "nsubjpass") else (target,)
+def _shown(target: Token, iri: str) -> Iterator[Token]:
+    """What shows the act: the target with what it is to do ("said that X must leave"), and the name in its phrase."""
+    yield target
+    if target.dep_ in ("nsubj", "nsubjpass"):
+        yield target.head
+    for token in target.doc[target.left_edge.i : target.right_edge.i + 1]:
+        mention = mention_at(token)
+        if mention is not None and iri in mention.iris:
+            yield token
+            return
 
 
 def _told(matches: list[Match]) -> Iterator[Match]:

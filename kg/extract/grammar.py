@@ -20,6 +20,7 @@ _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
 _SUBJECT_CONTROL = {
     "use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend", "commitment", "obligation",
 }  # fmt: skip
+_NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _CHARGES = {"as", "of", "from", "for", "into"}
 _ASKING = {"call", "appeal", "rely", "count", "depend", "prevail"}
 _MEASURES = {
@@ -95,16 +96,12 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (head,)
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _infinitive(verb)):  # "X's plan to go", "X has a plan to go"
-        own = possessors(head) or _deciders(head) or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
+        named = tuple(t for t in modifiers(head) if t.ent_type_ in _NAMES)  # "a Peruvian plan to visit"
+        own = possessors(head) or named or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
         return _asked(verb, head) or own
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
         return _charged(head) or _doers(head.head)
     return ()
-
-
-def _deciders(noun: Token) -> tuple[Token, ...]:
-    """Whose a plan is by the name before it: "a Peruvian decision to leave"."""
-    return tuple(t for t in modifiers(noun) if t.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"))
 
 
 def _charged(preposition: Token) -> tuple[Token, ...]:

@@ -151,7 +151,10 @@ def _cue(token: Token, link: str, words: ModalityWords) -> Iterator[Modality]:
     for table in tables:
         particle = next((f"{lemma} {t.lower_}" for t in children(token, "prt")), lemma)
         asked = [f"{lemma} {t.lower_}" for t in children(token, "prep") if link == "to"]  # "called on X to come"
-        for key in (f"{particle} {link}", *asked, particle, f"{token.lower_} {link}", token.lower_):
+        forms: tuple[str, ...] = (f"{token.lower_} {link}", token.lower_)
+        if table is not words.adjectives or token.pos_ == "ADJ":  # "was opened" is not "is open"
+            forms = (f"{particle} {link}", *asked, particle, *forms)
+        for key in forms:
             if key in table:
                 yield table[key]
                 return

@@ -110,11 +110,14 @@ MORE = [
     ("Peru asked for Norway's help.", [("Peru", "REQUEST", "Norway", "actual")]),
     ("Ana Ruiz requested aid from Norway.", [(A, "REQUEST", "Norway", "actual")]),
     ("Ola Berg sought asylum in Peru.", [(B, "REQUEST", "Peru", "actual")]),
+    ("Ola Berg accepted Ana Ruiz's invitation.", [(A, "REQUEST", B, "actual")]),
     ("Ola Berg received an invitation from Ana Ruiz.", [(A, "REQUEST", B, "actual")]),
     ("Peru was urged by Norway to leave.", [("Norway", "REQUEST", "Peru", "actual")]),
     # ACCUSE
     ("Peru opened an investigation into Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
     ("The lawsuit filed by Peru against Norway failed.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("An investigation into Peru was opened by Norway.", [("Norway", "ACCUSE", "Peru", "actual")]),
+    ("Peru is under investigation by Norway.", [("Norway", "ACCUSE", "Peru", "actual")]),
     ("Peru blamed the crisis on Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
     ("Peru faces criticism from Norway.", [("Norway", "ACCUSE", "Peru", "actual")]),
     ("Peru called for sanctions against Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
@@ -143,6 +146,8 @@ MORE = [
     ("Peru closed its embassy in Norway.", [("Peru", "SANCTION", "Norway", "actual")]),
     ("Peru lifted its blockade of Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
     ("Peru allowed Norway to fish.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    ("Peru accepted Norway's demand.", [("Peru", "CONCEDE", "Norway", "actual")]),
+    ("Peru agreed to the demands of Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
     ("Peru returned the statues to Norway.", [("Peru", "CONCEDE", "Norway", "actual")]),
     # AID
     ("Peru gave 5 million dollars to Norway.", [("Peru", "AID", "Norway", "actual")]),
@@ -161,6 +166,8 @@ MORE = [
     ("Authorities in Norway detained Ana Ruiz.", [("Norway", "COERCE", A, "actual")]),
     ("A Norwegian court jailed Ana Ruiz.", [("Norway", "COERCE", A, "actual")]),
     ("Peruvian troops clashed with Norwegian soldiers.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru came under attack from Norway.", [("Norway", "ASSAULT", "Peru", "actual")]),
+    ("The killing of Ola Berg by Peruvian soldiers angered Norway.", [("Peru", "ASSAULT", B, "actual")]),
     ("Peru responded with a bombardment of Norway.", [("Peru", "ASSAULT", "Norway", "actual")]),
 ]  # fmt: skip
 
@@ -252,3 +259,17 @@ def test_the_kind_is_the_class_of_the_frame(read):
     (act,) = [f for f in read("Peru welcomed Norway's decision.").facts if isinstance(f, Act)]
     assert act.kind == "https://w3id.org/communique/ontology#Support"
     assert act.rule == "act/welcome"
+
+
+# The text and the words that show its act.
+EVIDENCE = [
+    ("After the talks, Peru praised the efforts of Norway in May.", "Peru praised the efforts of Norway"),
+    ("After the talks, Ana Ruiz said Norway must leave Chile.", "Ana Ruiz said Norway must leave"),
+    ("In May the statement said Peru suspended its aid to Norway for good.", "Peru suspended its aid to Norway"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVIDENCE)
+def test_evidence(read, text, expected):
+    (act,) = [f for f in read(text).facts if isinstance(f, Act)]
+    assert text[act.evidence.start : act.evidence.end] == expected

@@ -19,6 +19,7 @@ ACTUAL = [
     ("Ana managed to visit Oslo.", "visit"),
     ("Ana began to visit schools.", "visit"),
     ("Ana held talks in Oslo.", "talks"),
+    ("Talks were opened in Oslo.", "Talks"),
     ("Ana proposed a plan during the visit.", "visit"),
     ("During the visit, Ana hoped for peace.", "visit"),
 ]
