@@ -57,7 +57,7 @@ def proper_nouns(doc: Doc) -> Iterator[Token]:
 
 
 def whole(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate | None:
-    """A name runs on over a hyphen ("Yoon Suk-yeol") and ends before a dash; known names joined by one are none."""
+    """A name runs on over a hyphen ("Kim Min-ho") and ends before a dash; known names joined by one are none."""
     for i in range(c.start + 1, c.end):
         if doc[i].text in DASHES and doc[i - 1].whitespace_:
             c = replace(c, end=i)

@@ -102,7 +102,7 @@ class FrameIndex:
     def find(self, doc: Doc) -> Iterator[Match]:
         """The matches, in the order of their first word; of overlapping triggers of a kind the longest counts.
 
-        Words of a name evoke nothing, but for names of events ("the Astana Declaration").
+        Words of a name evoke nothing, but for names of events ("the Lima Declaration").
         """
         matches = list(self._all(doc))
         covered: dict[tuple[str, int], int] = {}

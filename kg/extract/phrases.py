@@ -114,7 +114,7 @@ class Phrases:
         return end
 
     def _institutions(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
-        """ "the Russian foreign ministry", "the Gabonese president's office": in lower case, with whose it is."""
+        """ "the Russian foreign ministry", "the Peruvian president's office": in lower case, with whose it is."""
         owners = {k.end: k.start for k in known if k.type in ("Country", "RegionalBody", "Place")}
         told: set[str] = set()  # what was said once to be a country's needs not say so again
         for token in (doc[i] for i in self._lasts.find(doc)):
@@ -141,7 +141,7 @@ class Phrases:
                 yield Candidate(start, token.i + 1, "Organization", source="phrase")
 
     def _embassy(self, doc: Doc, token: Token) -> Iterator[Candidate]:
-        """ "Chinese Embassy in Laos": which of a country's embassies it is."""
+        """ "Peruvian Embassy in Kenya": which of a country's embassies it is."""
         inside = 0 < token.i < len(doc) - 2
         if inside and token.nbor().lower_ == "in" and capital(token.nbor(-1)) and capital(token.nbor(2)):
             yield Candidate(token.i - 1, token.i + 3, "Organization", source="phrase")

@@ -47,7 +47,7 @@ def test_what_is_no_name(read, text, name):
 @pytest.mark.parametrize(
     ("type_", "name", "path"),
     [
-        ("Person", "Bujar Osmani", "person/bujar-osmani"),
+        ("Person", "Ola Berg", "person/ola-berg"),
         ("Place", "São Tomé", "place/sao-tome"),
         ("Organization", "Банк", "organization/%D0%91%D0%B0%D0%BD%D0%BA"),
     ],
