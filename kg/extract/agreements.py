@@ -16,7 +16,6 @@ __all__ = ["agreements"]
 
 Kind = Literal["agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan"]
 _KINDS: tuple[Kind, ...] = ("agreement", "memorandum", "treaty", "contract", "declaration", "loan", "plan")
-_SIGNED = {"sign", "signing", "ink", "conclude", "conclusion", "adopt", "adoption", "exchange", "seal", "strike"}
 _PLAIN = {
     "new", "several", "bilateral", "various", "many", "series", "other", "first", "such", "important", "signed",
     "possible", "potential", "historic", "key", "landmark", "major", "similar", "final", "last", "next", "own",
@@ -34,13 +33,13 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
         mention = mention_at(match.trigger)
         named = mention is not None and mention.kind == "name"
         alone = (signed or named) and any(type_of(scene.doc, iri) == "RegionalBody" for iri in parties)
-        if len(parties) < 2 and not alone or sure < 0.55 and not alone:
+        if not alone and (len(parties) < 2 or sure < 0.55):
             if parties:
                 yield scene.rejected(match, "fewer than two parties")
             continue
         tokens = [t for t in parties.values() if t is not None]
         sectors, name = fields(scene, match), _name(scene, match)
-        done = any(t.lemma_ in _SIGNED for t in match.carriers)
+        done = any(scene.is_one_of("agreement-signed", t) for t in match.carriers)
         if sure < 0.7 and not (done or sectors or name):
             yield scene.rejected(match, "neither parties nor name nor sector told")
             continue

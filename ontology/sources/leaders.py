@@ -20,8 +20,9 @@ from ttl import PLAIN, ascii_form, date, en, listed, node, rows, slug, text, wik
 COMMENT = """\
 Heads of state and government from 2010 on, and heads of international bodies, with their terms of office.
 Written by sources/leaders.py; do not edit.
-Terms: Wikidata, properties P35 and P6, October 2025 (CC0 1.0); later terms, corrections and the heads of bodies:
-sources/leader_terms.psv, by hand after the CIA World Factbook of May 2026 (public domain) and the bodies' own lists.
+Terms: Wikidata, properties P35 and P6, October 2025 (CC0 1.0); later terms and corrections: sources/leader_terms.psv,
+by hand after the CIA World Factbook of May 2026 (public domain). What neither has (heads of bodies, secretaries of
+parties, Kosovo and some others) stands in that file from general knowledge, not yet compared with a list.
 Posts, names as newspapers write them, and who is a woman: sources/leader_posts.psv, leader_names.psv and
 leader_women.psv, by hand. Wikidata identifiers only where certain. A monarch of several countries has a term in one;
 terms of less than 45 days are left out."""
