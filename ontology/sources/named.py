@@ -8,7 +8,7 @@ COMMENT = """\
 Organisations, initiatives, treaties and former states that news of the world often names.
 Written by sources/named.py; do not edit.
 Names: sources/named.psv, by hand. Wikidata identifiers (CC0 1.0): those of companies were compared with
-https://github.com/osmlab/name-suggestion-index; the others are from general knowledge, not yet compared with Wikidata."""
+https://github.com/osmlab/name-suggestion-index; the others are from general knowledge, not yet compared."""
 CLASSES = {"organization": ":Organization", "event": ":Event", "country": ":Country"}
 
 
