@@ -51,7 +51,9 @@ def test_a_click_on_a_sentence_tells_its_facts_and_lights_them_in_the_picture(pa
 
 def test_a_long_text_scrolls_to_what_is_chosen(page, picture):
     page.set_viewport_size({"width": 1280, "height": 420})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")  # drawn anew
     picture.click(picture.spot(FORUM))
+    page.wait_for_selector(".lit")
     page.wait_for_function(
         "() => { const box = document.querySelector('.lit').getBoundingClientRect();"
         "return box.top > document.querySelector('#text').getBoundingClientRect().top && box.bottom < innerHeight }"
