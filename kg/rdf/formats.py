@@ -61,12 +61,12 @@ def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: st
     target = _OXIGRAPH[format]
     quads = _quads(dataset)
     # RDF/XML has no CURIEs, and the serializer abbreviates properties by itself.
-    names = None if format in ("ntriples", "nquads") else prefixes(base)
     statements: list[ox.Quad] | list[ox.Triple]
     if target.supports_datasets:
         statements = sorted(set(quads), key=lambda q: (str(q.graph_name), *_key(q)))
     else:
         statements = sorted({q.triple for q in quads}, key=_key)
+    names = None if format in ("ntriples", "nquads") else _used(prefixes(base), statements)
     data = ox.serialize(statements, format=target, prefixes=names)
     assert data is not None
     if format == "rdfxml":
@@ -88,6 +88,15 @@ def _in_paragraphs(turtle: bytes) -> bytes:
         else:
             body.append(line if line[:1] in ("\t", "}") or line.startswith("  ") else f"\n{line}")
     return "\n".join([*sorted(head), *body, ""]).encode()
+
+
+def _used(names: dict[str, str], statements: Iterable[ox.Quad] | Iterable[ox.Triple]) -> dict[str, str]:
+    """The prefixes that some IRI can be written with."""
+    terms = {term for statement in statements for term in statement}
+    types = {term.datatype for term in terms if isinstance(term, ox.Literal)}
+    iris = (term.value for term in terms | types if isinstance(term, ox.NamedNode))
+    namespaces = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
+    return {name: namespace for name, namespace in names.items() if namespace in namespaces}
 
 
 def _quads(dataset: rdflib.Dataset | Iterable[ox.Quad]) -> Iterable[ox.Quad]:

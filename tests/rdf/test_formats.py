@@ -1,6 +1,7 @@
 """Files in all formats hold the same graph, and the same bytes each time."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from kg.errors import KgError
 from kg.facts import facts
 from kg.model import Reading
 from kg.rdf.formats import FORMATS, serialize, write_files
+from kg.rdf.namespaces import BASE, KG
 from kg.rdf.write import to_dataset, to_quads
 from kg.store import open_graph
 
@@ -45,6 +47,15 @@ def test_all_formats_give_the_same_rows(name: str, reading: Reading, tmp_path: P
 def test_the_order_of_the_quads_does_not_matter(name: str, reading: Reading) -> None:
     quads = list(to_quads([reading]))
     assert serialize(quads[::-1] + quads[:5], name) == serialize(quads, name)
+
+
+def test_turtle_declares_the_prefixes_that_it_uses_and_no_others() -> None:
+    one, kind = ox.NamedNode(f"{BASE}person/ana-zupan"), ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    day = ox.Literal("2024-05-16", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
+    quads = [ox.Quad(one, kind, KG.term("Person")), ox.Quad(one, KG.term("date"), day)]
+    text = serialize(quads, "turtle").decode()
+    assert re.findall(r"@prefix (\w*):", text) == ["", "person", "rdf", "xsd"]
+    assert set(ox.parse(text, format=ox.RdfFormat.TURTLE)) == set(quads)
 
 
 @pytest.mark.parametrize("tool", ["rapper", "serdi"])
