@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.article import read_article
+from kg.articles import read_article
 from kg.errors import KgError
 from kg.model import Article, Reading
 from kg.rdf.namespaces import BASE

@@ -24,7 +24,9 @@ Modality = Literal["actual", "planned", "proposed", "denied"]
 class Article:
     """A news article: its plain text and what is known about its publication.
 
-    `name` is the stem of the file that it came from; `date` is the day of publication (ISO) or None.
+    `name` is a path below a folder, with "/" and without a suffix, that is safe to write to: the stem of the file that
+    it came from, its path below the folder that was read ("2024/05/visit"), or a file's name and an id or number in it.
+    `date` is the day of publication (ISO) or None.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Article:
     publisher: str | None = None
     date: str | None = None
     url: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

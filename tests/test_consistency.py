@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.article import read_article
+from kg.articles import read_article
 from kg.build import readings
 from kg.rdf.write import to_quads
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.article import read_article
+from kg.articles import read_article
 from kg.build import Built, built, readings
 from kg.cli.output import emit, on_terminal, progress, table
 from kg.errors import KgError

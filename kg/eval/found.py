@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kg.article import read_article
+from kg.articles import read_article
 from kg.errors import KgError
 from kg.eval.gold import ONE, SEVERAL, Row
 from kg.facts import TYPES, facts

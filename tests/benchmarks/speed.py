@@ -48,7 +48,7 @@ def stage(name: str) -> Iterator[None]:
 def stages(path: Path, out: Path) -> None:
     """Each stage of one article, in this process, which has imported nothing of ours yet."""
     with stage("import"):
-        from kg.article import read_article
+        from kg.articles import read_article
         from kg.extract import pipeline
         from kg.extract.doc import register
         from kg.extract.reading import reading

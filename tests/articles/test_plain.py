@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.article import MAX_LENGTH, read_article
+from kg.articles import MAX_LENGTH, read_article
 from kg.errors import KgError
 from kg.model import Article
 
@@ -33,7 +33,10 @@ HEADS = [
         'Title: "Zupan: Abroad"\nurl:  https://news.example/1 ',
         {"title": "Zupan: Abroad", "url": "https://news.example/1"},
     ),
-    ("publisher: 'Alpine Courier'\ntitle:\n\n# a comment\nauthor: N. N.", {"publisher": "Alpine Courier"}),
+    (
+        "publisher: 'Alpine Courier'\ntitle:\n\n# a comment\nauthor: N. N.",
+        {"publisher": "Alpine Courier", "author": "N. N."},
+    ),
     ("", {}),
 ]
 
