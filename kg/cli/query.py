@@ -41,6 +41,9 @@ def query(
             help="table, csv, tsv, json, xml or turtle; by itself a table on a terminal, else csv.", metavar="NAME"
         ),
     ] = None,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Also ask what follows from the graph and the ontology (OWL 2 RL).")
+    ] = False,
 ) -> None:
     """Ask a graph by SPARQL; the usual prefixes need not be declared.
 
@@ -50,11 +53,17 @@ def query(
     Example: kg query out/visit.ttl 'SELECT ?who ?whom { ?who :met ?whom }'
 
     Example: kg query news visits --country Kazakhstan --since 2024-01
+
+    Example: kg query news --infer 'SELECT ?event ?who { ?event a sem:Event ; sem:hasActor ?who }'
     """
     store = open_graph(graph)
     if query is None:
         _list()
         return
+    if infer:
+        from kg.rdf.inference import closed
+
+        store = closed(store)
     result = ask(store, narrowed(sparql(query), given(context), store))
     if isinstance(result, ox.QuerySolutions) and (format == "table" or format is None and on_terminal()):
         columns = [variable.value for variable in result.variables]

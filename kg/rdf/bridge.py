@@ -10,7 +10,7 @@ import pyoxigraph as ox
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["from_rdflib", "to_rdflib"]
+__all__ = ["from_rdflib", "node_of", "term_of", "to_rdflib"]
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -25,10 +25,11 @@ def to_rdflib(quads: Iterable[ox.Quad], dataset: rdflib.Dataset) -> None:
         graph = graphs.get(name)
         if graph is None:
             graph = graphs[name] = dataset.graph(rdflib.URIRef(name)) if name else dataset.default_graph
-        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+        graph.add((node_of(quad.subject), node_of(quad.predicate), node_of(quad.object)))
 
 
-def _node(term: object) -> rdflib.term.Node:
+def node_of(term: object) -> rdflib.term.Node:
+    """A term of pyoxigraph as rdflib's. Raises TypeError for a triple term, which rdflib does not know."""
     import rdflib
 
     match term:
@@ -49,15 +50,16 @@ def from_rdflib(dataset: rdflib.Dataset) -> Iterator[ox.Quad]:
     from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
     for subject, predicate, value, name in dataset.quads((None, None, None, None)):
-        subject_, predicate_ = _term(subject), _term(predicate)
-        graph = ox.DefaultGraph() if name in (None, DATASET_DEFAULT_GRAPH_ID) else _term(name)
+        subject_, predicate_ = term_of(subject), term_of(predicate)
+        graph = ox.DefaultGraph() if name in (None, DATASET_DEFAULT_GRAPH_ID) else term_of(name)
         assert not isinstance(subject_, ox.Literal)
         assert isinstance(predicate_, ox.NamedNode)
         assert not isinstance(graph, ox.Literal)
-        yield ox.Quad(subject_, predicate_, _term(value), graph)
+        yield ox.Quad(subject_, predicate_, term_of(value), graph)
 
 
-def _term(node: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+def term_of(node: object) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """A term of rdflib as pyoxigraph's."""
     import rdflib
 
     match node:

@@ -96,3 +96,15 @@ def test_bad_queries(kg: Kg, turtle: Path, arguments: tuple[str, ...], message: 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"kg: {message}")
     assert result.stderr.count("\n") == 1
+
+
+def test_what_follows_is_asked_on_request(kg: Kg, turtle: Path) -> None:
+    pytest.importorskip("reasonable", reason="the reasoner is not installed (pip install 'communique[infer]')")
+    people = "SELECT ?name { ?who a schema:Person ; rdfs:label ?name } ORDER BY ?name"
+    assert kg("query", turtle, people).stdout.splitlines() == ["name"]
+    assert kg("query", turtle, "--infer", people).stdout.splitlines() == [
+        "name",
+        "Ana Zupan",
+        "Karl Wieser",
+        "Matej Kos",
+    ]
