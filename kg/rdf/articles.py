@@ -20,6 +20,7 @@ type Homes = defaultdict[Node, set[ox.NamedNode]]
 
 _TYPE, _DERIVED, _CONTEXT = RDF.term("type"), PROV.term("wasDerivedFrom"), NIF.term("referenceContext")
 _PARTS = tuple(RDF.term(name) for name in ("subject", "predicate", "object"))
+_REIFIES = RDF.term("reifies")
 
 
 def graphs_of(path: Path) -> Graphs:
@@ -90,7 +91,7 @@ def _homes(quads: Iterable[ox.Quad], names: dict[Node, ox.NamedNode]) -> Homes:
 
 
 def _shortcuts(quads: Iterable[ox.Quad], homes: Homes) -> dict[ox.Triple, set[ox.NamedNode]]:
-    """The graphs of the triples that statements (`rdf:Statement`) are about."""
+    """The graphs of the triples that statements (`rdf:Statement`, or in RDF 1.2 what `rdf:reifies` them) are about."""
     parts: defaultdict[Node, dict[ox.NamedNode, Node]] = defaultdict(dict)
     for q in quads:
         if q.predicate in _PARTS:
@@ -100,4 +101,7 @@ def _shortcuts(quads: Iterable[ox.Quad], homes: Homes) -> dict[ox.Triple, set[ox
         if len(said) == len(_PARTS) and statement in homes:
             subject, predicate, object_ = (said[part] for part in _PARTS)
             graphs[ox.Triple(subject, predicate, object_)] |= homes[statement]  # type: ignore[arg-type]
+    for q in quads:
+        if q.predicate == _REIFIES and isinstance(q.object, ox.Triple) and q.subject in homes:
+            graphs[q.object] |= homes[q.subject]
     return graphs

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.rdf.annotations import reified
 from kg.rdf.namespaces import KG
 from kg.store import open_graph, query, select
 
@@ -68,7 +69,8 @@ def _rdflib(store: ox.Store) -> rdflib.Graph:
     """The merged graph for rdflib."""
     import rdflib
 
-    lines = ox.serialize({quad.triple for quad in store}, format=ox.RdfFormat.N_TRIPLES)
+    # rdflib knows no triple terms
+    lines = ox.serialize({quad.triple for quad in reified(store)}, format=ox.RdfFormat.N_TRIPLES)
     return rdflib.Graph(bind_namespaces="none").parse(data=lines, format="nt11")
 
 

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.files import write_all
+from kg.rdf.annotations import is_annotated
 from kg.rdf.bridge import from_rdflib
 from kg.rdf.namespaces import BASE, prefixes
 
@@ -55,11 +56,13 @@ def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: st
 
     `base` is the IRI below which the facts lie, for the prefixes.
 
-    Raises KgError where there is no such format.
+    Raises KgError where there is no such format, or it cannot hold the triple terms of RDF 1.2.
     """
     format = format_named(format)
     target = _OXIGRAPH[format]
-    quads = _quads(dataset)
+    quads = list(_quads(dataset))
+    if format == "jsonld" and is_annotated(quads):
+        raise KgError("jsonld: cannot hold the annotations of RDF 1.2; choose another --format")
     # RDF/XML has no CURIEs, and the serializer abbreviates properties by itself.
     statements: list[ox.Quad] | list[ox.Triple]
     if target.supports_datasets:

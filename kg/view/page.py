@@ -37,11 +37,12 @@ _SCRIPTS = (
 def page(store: Store) -> str:
     """The page of all articles in a store: the text of an HTML file that needs nothing else."""
     from kg.facts import facts
+    from kg.rdf.annotations import reified
     from kg.rdf.formats import serialize
     from kg.view.sources import articles
 
     found = articles(store)
-    return page_of_rows(list(facts(store)), found, serialize(store, "turtle", **_base(found)))
+    return page_of_rows(list(facts(store)), found, serialize(reified(store), "turtle", **_base(found)))
 
 
 def page_of_rows(rows: Sequence[Row], articles: Sequence[Row], turtle: bytes = b"") -> str:
