@@ -37,7 +37,7 @@ def test_a_dataset_with_the_graph_of_the_article(source: Path) -> None:
     assert [str(value) for value in about] == ["Zupan Abroad", "Alpine Courier", "2024-03-05", "https://a.example/1"]
     names = {str(context.identifier) for context in graph.graphs() if len(context)}
     assert len(names) == 1
-    assert next(iter(names)).startswith("https://w3id.org/communique/id/graph/zupan-")
+    assert next(iter(names)).startswith("https://w3id.org/communique/id/graph/a-example-1-")
 
 
 def test_its_facts_and_answers_without_a_file(source: Path) -> None:

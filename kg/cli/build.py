@@ -60,7 +60,8 @@ def build(
     front matter that gives title, publisher, date and url between two lines of ---.
 
     Into a store each article goes as a named graph, in the place of the one that it had there; an article is the same
-    if its file's name and its text are. Files are then written only where you give --out or --format.
+    if its URL is, or, without one, its name, publisher and date. Files are then written only where you give --out or
+    --format.
 
     Example: kg build visit.txt --date 2024-05-17 --out graphs
 

@@ -25,18 +25,24 @@ def digest(*parts: str, length: int = 8) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
 
 
-def _article_key(article: Article) -> str:
-    return f"{slug(article.name) or 'article'}-{digest(article.text)}"
-
-
 def article_iri(article: Article, base: str) -> str:
     """The IRI of an article: its name and a hash of its text."""
-    return f"{base}article/{_article_key(article)}"
+    return f"{base}article/{slug(article.name) or 'article'}-{digest(article.text)}"
 
 
 def graph_iri(article: Article, base: str) -> str:
-    """The IRI of the named graph that holds what an article says."""
-    return f"{base}graph/{_article_key(article)}"
+    """The IRI of the named graph that holds what an article says; it stays when the article's text changes.
+
+    An article is the same if its address is. Without one it is the same if its name, publisher and date are, as far
+    as they are known; one of which nothing is known (standard input) if its text is.
+    """
+    if article.url:
+        address = re.sub(r"^[a-z]+://|/?(#.*)?$", "", article.url, flags=re.IGNORECASE)
+        return f"{base}graph/{slug(address) or 'article'}-{digest(address, length=12)}"
+    about = (article.publisher or "", article.date or "")
+    nameless = article.name == Article.__dataclass_fields__["name"].default and not any(about)
+    key = (article.text,) if nameless else (article.name, *about)
+    return f"{base}graph/{slug(article.name) or 'article'}-{digest(*key, length=12)}"
 
 
 def passage_iri(article: str, passage: Passage) -> str:

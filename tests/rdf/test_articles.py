@@ -15,7 +15,7 @@ from kg.rdf.write import to_quads
 @pytest.fixture
 def readings(reading: Reading) -> list[Reading]:
     """Two articles: the second has one fact less, and a person of its own."""
-    article = replace(reading.article, name="later", text=f"{reading.article.text}More is not known.\n")
+    article = replace(reading.article, name="later", url=None, text=f"{reading.article.text}More is not known.\n")
     person = replace(
         reading.entities[1], iri=f"{reading.entities[1].iri}-novak", name="Ana Novak", labels=("Ana Novak",)
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kg.model import Article, Cooperation, Passage, Statement, Visit
-from kg.rdf.iris import article_iri, ascii_iri, fact_iri, number, passage_iri, slug
+from kg.rdf.iris import article_iri, ascii_iri, fact_iri, graph_iri, number, passage_iri, slug
 
 BASE = "https://example.org/"
 VISIT = Visit(visitor="v", destination="d", country=None, date="2024", evidence=Passage(0, 4), rule="arrive")
@@ -41,6 +41,39 @@ def test_articles_are_told_apart_by_their_text() -> None:
     assert article_iri(one, BASE).startswith(f"{BASE}article/news-")
     assert article_iri(Article("Some text.", "新闻"), BASE).startswith(f"{BASE}article/article-")
     assert passage_iri("https://example.org/a", Passage(3, 9)) == "https://example.org/a#char=3,9"
+
+
+NEWS = Article("Some text.", "news", publisher="Alpine Courier", date="2024-03-05")
+ONLINE = replace(NEWS, url="https://news.example/2024/visit?id=1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (NEWS, replace(NEWS, text="Other text.", title="Corrected"), True),
+        (NEWS, replace(NEWS, name="visit"), False),
+        (NEWS, replace(NEWS, date="2024-03-06"), False),
+        (NEWS, replace(NEWS, publisher="Valley Post"), False),
+        (NEWS, replace(NEWS, publisher="2024-03-05", date="Alpine Courier"), False),
+        (NEWS, ONLINE, False),
+        (ONLINE, replace(ONLINE, text="Other text.", name="feed-0007", publisher=None, date=None), True),
+        (ONLINE, replace(ONLINE, url="HTTP://news.example/2024/visit?id=1#top"), True),
+        (ONLINE, replace(ONLINE, url="https://news.example/2024/visit?id=2"), False),
+        (Article("Some text."), Article("Other text."), False),
+        (Article("Some text.", date="2024"), Article("Other text.", date="2024"), True),
+        (Article("Some text.", "news"), Article("Other text.", "news"), True),
+    ],
+)
+def test_a_graph_stays_while_its_article_does(one: Article, other: Article, same: bool) -> None:
+    assert (graph_iri(one, BASE) == graph_iri(other, BASE)) is same
+
+
+@pytest.mark.parametrize(
+    ("article", "beginning"),
+    [(NEWS, "news-"), (ONLINE, "news-example-2024-visit-id-1-"), (replace(NEWS, name="新闻"), "article-")],
+)
+def test_graphs_are_named_readably(article: Article, beginning: str) -> None:
+    assert graph_iri(article, BASE).startswith(f"{BASE}graph/{beginning}")
 
 
 @pytest.mark.parametrize(
