@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import subjects
 from kg.extract.doc import type_of
-from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, sentence, subjects
+from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, sentence
 from kg.extract.metrics import Metric
 from kg.extract.phrasing import joined, referents
 from kg.extract.quantities import Quantity

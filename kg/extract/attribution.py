@@ -12,11 +12,12 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.arguments import agents, objects, subjects
 from kg.extract.complements import quote_beside
 from kg.extract.cues import Cues
 from kg.extract.doc import Quote, mention_at
 from kg.extract.finder import Finder
-from kg.extract.grammar import agents, children, is_clause, is_passive, negated, objects, prepositional, subjects
+from kg.extract.grammar import children, is_clause, is_passive, negated, prepositional
 from kg.extract.sources import Sources
 from kg.extract.tree import dependents
 from kg.lexicon import Lexicon

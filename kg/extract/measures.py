@@ -7,10 +7,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.about import Owners, is_local, whose
+from kg.extract.arguments import subjects
 from kg.extract.counting import Counting
 from kg.extract.dates import period_of
 from kg.extract.doc import passage, register, type_of
-from kg.extract.grammar import modifiers, subjects
+from kg.extract.grammar import modifiers
 from kg.extract.metrics import Metric, MetricWords
 from kg.extract.modality import modality_words
 from kg.extract.phrasing import extent

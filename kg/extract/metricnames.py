@@ -2,8 +2,9 @@
 
 from spacy.tokens import Span, Token
 
+from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at
-from kg.extract.grammar import antecedent, children, is_passive, objects, prepositional, subjects
+from kg.extract.grammar import antecedent, children, is_passive, prepositional
 from kg.extract.quantities import Quantity
 
 __all__ = ["amount_of", "changing", "in_what", "is_named", "phrase", "share_of", "subject", "things"]

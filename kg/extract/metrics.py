@@ -11,8 +11,9 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.arguments import objects, subjects
 from kg.extract.finder import Finder
-from kg.extract.grammar import is_clause, objects, prepositions, subjects
+from kg.extract.grammar import is_clause, prepositions
 from kg.extract.metricnames import amount_of, changing, in_what, is_named, phrase, share_of, subject, things
 from kg.extract.quantities import Quantity
 from kg.extract.tree import conjuncts

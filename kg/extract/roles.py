@@ -5,18 +5,9 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at
-from kg.extract.grammar import (
-    children,
-    climb,
-    is_passive,
-    modifiers,
-    objects,
-    possessors,
-    prepositional,
-    prepositions,
-    subjects,
-)
+from kg.extract.grammar import children, climb, is_passive, modifiers, possessors, prepositional, prepositions
 
 __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
 

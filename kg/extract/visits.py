@@ -6,9 +6,10 @@ from typing import Literal, get_args
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import agents
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import agents, children, climb, modifiers, possessors, prepositional
+from kg.extract.grammar import children, climb, modifiers, possessors, prepositional
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, agree, first
 from kg.model import EntityType, Rejected, Visit

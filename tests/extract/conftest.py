@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.pipeline import load_pipeline
 from kg.extract.reading import reading
@@ -37,3 +37,9 @@ def read(parse: Callable[..., Doc]) -> Callable[..., Reading]:
         return reading(parse(text, date, **fields))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def token_of(parse: Callable[..., Doc]) -> Callable[[str, str], Token]:
+    """A text and a word to the first token of the text with this form."""
+    return lambda text, word: next(t for t in parse(text) if t.text == word)
