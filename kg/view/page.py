@@ -1,23 +1,21 @@
 """The graph as one HTML file to read: the network, and the articles' text beside it.
 
-The file holds everything that it needs and asks no network for anything. What comes from an article or a graph is
-data, never markup: it lies in the file as JSON in which no tag can begin or end, the script puts it on the page as
-text only, and the Content-Security-Policy runs no other script than those in the file, by their hashes. The graph
-itself lies there as Turtle, compressed (a tenth of its size): the page gives it back as a file.
+What comes from an article or a graph lies in the file as JSON, and the script puts it on the page as text only; see
+`kg.view.document`. The graph itself lies there as Turtle, compressed (a tenth of its size): the page gives it back as
+a file.
 """
 
 from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
-import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.view.content import base_of, content
+from kg.view.document import LOOK, document, json_data
 from kg.view.network import network_of_rows
 from kg.view.picture import CLASSES, OTHER, picture
 from kg.view.telling import Row
@@ -47,28 +45,20 @@ def page(store: Store) -> str:
 
 def page_of_rows(rows: Sequence[Row], articles: Sequence[Row], turtle: bytes = b"") -> str:
     """The page of rows of facts (`kg.facts.facts`), their articles (see `kg.view.content`) and their Turtle."""
-    import jinja2
-    from markupsafe import Markup
-
     graph = network_of_rows(rows)
-    style = (_ASSETS / "page.css").read_text(encoding="utf-8")
     scripts = [_vis_network(), "\n".join(["'use strict';", *(_script(name) for name in _SCRIPTS)])]
     data = {
         "classes": [look._asdict() for look in (*CLASSES, OTHER)],
         **content(graph, articles),
         **picture(graph, base_of(articles)),
     }
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_ASSETS), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.get_template("page.html").render(
+    return document(
+        _ASSETS / "page.html",
+        [LOOK, _ASSETS / "page.css"],
+        scripts,
         title=_title(data["articles"]),
-        style=Markup(style),
-        scripts=[Markup(script) for script in scripts],
-        data=Markup(_json(data)),
+        data=json_data(data),
         turtle=base64.b64encode(gzip.compress(turtle, mtime=0)).decode(),
-        script_hashes=[_hash(script) for script in scripts],
-        style_hash=_hash(style),
     )
 
 
@@ -79,17 +69,6 @@ def _base(articles: Sequence[Row]) -> dict[str, str]:
 
 def _title(articles: Sequence[Row]) -> str:
     return articles[0]["heading"] if len(articles) == 1 else f"{len(articles)} articles"
-
-
-def _json(data: Any) -> str:
-    """JSON in which no HTML tag, comment or entity can begin."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def _hash(text: str) -> str:
-    """The source expression of a Content-Security-Policy that allows this script or style."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _script(name: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from alps import ARTICLE, FACTS, ROWS, VIENNA, ZUPAN
 
-from kg.view.page import _hash, page_of_rows
+from kg.view.document import hash_of
+from kg.view.page import page_of_rows
 from kg.view.picture import CLASSES
 
 
@@ -76,7 +77,7 @@ def test_only_web_links_are_kept(html):
 def test_the_policy_names_every_script_and_style(html):
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)[1]
     for inline in re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.S):
-        assert f"'{_hash(inline)}'" in policy
+        assert f"'{hash_of(inline)}'" in policy
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
 
