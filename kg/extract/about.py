@@ -8,6 +8,7 @@ from kg.extract.arguments import subjects
 from kg.extract.doc import type_of
 from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, sentence
 from kg.extract.metrics import Metric
+from kg.extract.pairs import pair_near
 from kg.extract.phrasing import joined, referents
 from kg.extract.quantities import Quantity
 from kg.extract.scene import Scene
@@ -55,7 +56,7 @@ def _told(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[s
     nouns = [*quantity.span, *(t for t in (metric.head,) if t is not None and not is_clause(t))]
     phrase = _union(_of_phrase(scene, token, ties) for token in nouns)
     if _is_shared(metric) and len(phrase) < 2:
-        pair = scene.pair_near(metric.head or quantity.head, next(iter(phrase), None))
+        pair = pair_near(scene, metric.head or quantity.head, next(iter(phrase), None))
         yield _union([phrase, dict.fromkeys(pair, quantity.head)]), 0.75
         return
     if befallen and verb is not None:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
+from kg.extract.pairs import encounters
 from kg.extract.parties import sides
 from kg.extract.phrasing import joined
 from kg.extract.scene import Scene, first
@@ -30,7 +31,11 @@ _RANK = ("actual", "planned", "proposed", "denied")
 def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation | Rejected]:
     """A row for each set of parties and sector; told twice, the more certain telling counts."""
     told: list[Cooperation] = []
-    for match, (parties, sure) in ((m, s) for m in matches for s in sides(scene, m, "party")):
+    met = encounters(scene)
+    for match, (parties, sure) in ((m, s) for m in matches for s in sides(scene, m, "party", met)):
+        if _ended(scene, match):
+            yield scene.rejected(match, "ties that are cut")
+            continue
         members = len(parties) == 1 and all(_its_members(scene, iri, t) for iri, t in parties.items())
         if len(parties) < 2 and not members:
             if parties:
@@ -56,6 +61,11 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
     yield from best(told)
 
 
+def _ended(scene: Scene, match: Match) -> bool:
+    """Whether the words tell that ties are no more: "cut ties with X"."""
+    return any(scene.is_one_of("ties-ended", verb) for verb in match.carriers)
+
+
 def _its_members(scene: Scene, iri: str, token: Token | None) -> bool:
     """Whether a body stands for what its members do among themselves: "ASEAN countries will cooperate"."""
     plural = token is not None and token.tag_ == "NNS" and mention_at(token) is None
@@ -76,6 +86,8 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
     The phrase is what hangs on the trigger, on its light verb's prepositions, and on what it is joined to.
     """
     words = {t for w in (*match.words, *joined(match.fillers("sector"))) for t in _phrase(w)}
+    if match.frame.kind == "Agreement":  # "a memorandum on health and a pact on visas"
+        words -= {t for c in children(match.trigger, "conj") if any(children(c, "prep")) for t in _phrase(c)}
     for verb in match.carriers:
         words |= {t for prep in prepositions(verb) if prep.lower_ in _FIELDS for t in _phrase(prep)}
     if match.is_verb:  # "work together to keep the peace"

@@ -53,18 +53,18 @@ class Events:
         scene = Scene(doc, self._lexicon, self._modality, self._sectors.find(doc))
         matches = list(self._frames.find(doc))
         found: list[Fact | Rejected] = []
-        for kind, build in _BUILDERS.items():
-            found.extend(build(scene, [m for m in matches if m.frame.kind == kind]))
+        for kind, build in _BUILDERS.items():  # each sees the facts of those before it
+            new = list(build(scene, [m for m in matches if m.frame.kind == kind]))
+            doc._.facts.extend(f for f in new if not isinstance(f, Cooperation | Rejected))
+            found += new
         told = [f for f in found if isinstance(f, Cooperation)]
-        signed = from_agreements(f for f in found if isinstance(f, Agreement))
-        facts: list[Fact] = [f for f in found if not isinstance(f, Cooperation | Rejected)]
-        facts += best([*told, *signed])
-        doc._.facts.extend(facts)
+        together = list(best([*told, *from_agreements(f for f in found if isinstance(f, Agreement))]))
+        doc._.facts.extend(together)
         doc._.rejected.extend(f for f in found if isinstance(f, Rejected))
-        self._name_sectors(doc, facts)
+        self._name_sectors(doc, [*found, *together])
         return doc
 
-    def _name_sectors(self, doc: Doc, facts: Iterable[Fact]) -> None:
+    def _name_sectors(self, doc: Doc, facts: Iterable[Fact | Rejected]) -> None:
         """A sector that a fact speaks of is an entity of the article."""
         for fact in facts:
             used = fact.sectors if isinstance(fact, Agreement) else ()

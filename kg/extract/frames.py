@@ -170,7 +170,7 @@ def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
     """Whether something stands with the trigger that makes it mean another thing, or something is missing.
 
     `:withoutValue` and `:withValue` name what: "infinitive" ("called on them to act"), "gerund" ("joined them in
-    voting"), any place of roles.PLACES around a
+    voting"), "clause" ("agreed that it was late"), any place of roles.PLACES around a
     verb that must be filled ("object": not "returned to X"), or a word that hangs on it.
     """
     unwanted = any(_has(words, what) for what in frame.values.get("without", ()))
@@ -181,6 +181,8 @@ def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
 def _has(words: tuple[Token, ...], what: str) -> bool:
     if what in PLACES:
         return any(around_verb(words[0], what))
+    if what == "clause":
+        return any(t.lower_ == "that" for w in words for c in children(w, "ccomp") for t in children(c, "mark"))
     if what == "gerund":
         return any(True for t in words for p in children(t, "prep") for _ in children(p, "pcomp"))
     if what != "infinitive":

@@ -7,26 +7,23 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, possessors, prepositional
+from kg.extract.pairs import Encounter, encounter_in, pair_near
 from kg.extract.phrasing import joined, referents
-from kg.extract.scene import Scene, first
+from kg.extract.scene import STATES, Scene, first
 from kg.model import EntityType
 
-__all__ = ["sides"]
+__all__ = ["Parties", "sides", "unknown"]
 
 _TYPES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization", "Place")
-_MUTUAL = {"bilateral", "mutual", "two-way", "joint", "bilaterally", "reciprocal"}
-_WE = {
-    "countries", "nations", "sides", "parties", "states", "leaders", "they", "neighbours", "neighbors", "governments",
-    "we", "presidents", "ministers",
-}  # fmt: skip
-
-
 type Parties = dict[str, Token | None]
 
 
-def sides(scene: Scene, match: Match, role: str) -> Iterator[tuple[Parties, float]]:
-    """The sets of parties, each with how sure it is: one, or where somebody has ties "with X and Y" one for each."""
-    parties, sure = _all_sides(scene, match, role)
+def sides(scene: Scene, match: Match, role: str, told: tuple[Encounter, ...] = ()) -> Iterator[tuple[Parties, float]]:
+    """The sets of parties, each with how sure it is: one, or where somebody has ties "with X and Y" one for each.
+
+    `told` are the encounters of the article, whose two parties may be those meant.
+    """
+    parties, sure = _all_sides(scene, match, role, told)
     others = {iri: t for iri, t in parties.items() if t is not None and _with(t)}
     first_side = {iri: t for iri, t in parties.items() if iri not in others}
     if len(others) > 1 and len(first_side) == 1:
@@ -35,11 +32,11 @@ def sides(scene: Scene, match: Match, role: str) -> Iterator[tuple[Parties, floa
         yield parties, sure
 
 
-def _all_sides(scene: Scene, match: Match, role: str) -> tuple[Parties, float]:
+def _all_sides(scene: Scene, match: Match, role: str, told: tuple[Encounter, ...]) -> tuple[Parties, float]:
     """The parties, each with its phrase where it has one here, and how sure it is that they are the parties.
 
-    People stand for the states of their offices. Where the sentence names one party or none, but is about what two
-    have in common, the article's main pair completes it.
+    People stand for the states of their offices. Where the sentence names one party or none, the two that it tells to
+    meet are the parties; else, where it is about what two have in common, the pair that the passage is about.
     """
     pair = _parties(scene, match, "pair")
     if len(pair) > 1:
@@ -47,23 +44,35 @@ def _all_sides(scene: Scene, match: Match, role: str) -> tuple[Parties, float]:
     found: Parties = {**pair, **_parties(scene, match, role)}
     if len(found) > 1 and not all(_with(t) for t in found.values() if t is not None):
         return found, 0.85
-    named = bool(found)
+    named = next(iter(found), None)
     others = {iri for iri, t in found.items() if t is not None and _with(t)}
-    for iri, token in _parties(scene, match, "context").items():
-        found.setdefault(iri, token)
+    if others or match.frame.kind != "Agreement":
+        for iri, token in _parties(scene, match, "context").items():
+            found.setdefault(iri, token)
     if len(found) > 1 and set(found) != others:
         return found, 0.7
-    if _unknown(match, role):
+    if unknown(scene, match, role):
         return found, 0.5
-    mutual = any(t.lower_ in _MUTUAL for t in children(match.trigger, "amod", "advmod")) or _is_we(match, role)
+    mutual = any(scene.is_one_of("mutual", t) for t in children(match.trigger, "amod", "advmod"))
+    mutual = mutual or _is_we(scene, match, role)
     sure = 0.8 if mutual else 0.6 if named else 0.55
-    near = scene.pair_near(match.trigger, next(iter(found), None))
+    if len(found) < 2 and (found or mutual or match.frame.kind == "Agreement" and _is_topic(match)):
+        met = encounter_in(told, match.trigger, next(iter(found), None))
+        if met:
+            return dict.fromkeys(met) | found, max(sure, 0.7)
+    near = pair_near(scene, match.trigger, next(iter(found), None), told)
     if near and (found or mutual) and len(found) < 2:
         return dict.fromkeys(near) | found, sure
     home = scene.main_pair[:1]
     if others and home and home[0] not in others:  # "a deal with X", in an article about Y
         return dict.fromkeys(home) | found, 0.55
     return found, 0.5
+
+
+def _is_topic(match: Match) -> bool:
+    """Whether something is done about the deal, or somebody talks about it: "in talks with X about a deal"."""
+    noun = match.trigger
+    return bool(match.carriers) or noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on", "over", "regarding")
 
 
 def _with(token: Token) -> bool:
@@ -80,9 +89,19 @@ def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
         return {**named}
     summits = scene.found(match, role, ("Event",)).items()
     gathered = ((iri, token) for event, token in summits for iri in scene.states_in(event))
-    found = (*scene.found(match, role, _TYPES).items(), *gathered, *_owners(scene, match, role))
+    heads = scene.found(match, role, _TYPES).items()
+    found = (*(p for iri, t in heads for p in (*_hyphened(t), (iri, t))), *gathered, *_owners(scene, match, role))
     powers = ((scene.country_of(scene.power_of(iri)), token) for iri, token in found)
     return {**named, **first((party, token) for party, token in powers if party is not None and _can(scene, party))}
+
+
+def _hyphened(token: Token) -> Iterator[tuple[str, Token]]:
+    """The other of two names that a hyphen joins: "Peru-Norway agreed to …"."""
+    mention = mention_at(token)
+    if mention is not None and mention.start > 1 and token.doc[mention.start - 1].text in ("-", "–"):
+        other = mention_at(token.doc[mention.start - 2])
+        if other is not None and type_of(token.doc, other.iris[0]) in STATES and len(other.iris) == 1:
+            yield other.iris[0], token.doc[other.head]
 
 
 def _owners(scene: Scene, match: Match, role: str) -> Iterator[tuple[str, Token]]:
@@ -99,21 +118,27 @@ def _within_name(scene: Scene, match: Match) -> tuple[str, ...]:
     return scene.states_in(mention.iris[0]) if mention and named else ()
 
 
-def _unknown(match: Match, role: str) -> bool:
+def unknown(scene: Scene, match: Match, role: str) -> bool:
     """Whether a party is told that is nothing known: "a deal with 35 states", "a firm will cooperate"."""
     told = (*match.fillers(role), *match.fillers("pair"))
     sides = (t for t in told if t.dep_ in ("nsubj", "poss") or t.head.lower_ in ("with", "between", "by"))
-    nouns = (t for t in sides if t.pos_ in ("NOUN", "PROPN") and t.lower_ not in _WE)
+    nouns = (t for t in sides if t.pos_ in ("NOUN", "PROPN") and (not scene.is_one_of("we", t) or _others(scene, t)))
     return any(not referents(t) and not _named_before(t) for t in nouns)
+
+
+def _others(scene: Scene, token: Token) -> bool:
+    """Whether a plural stands for some that nothing is known of: "with other countries", "with 35 states"."""
+    some = any(scene.is_one_of("some", t) for t in children(token, "amod"))
+    return some or any(t.lower_ != "two" for t in children(token, "nummod"))
 
 
 def _named_before(token: Token) -> bool:
     return any(mention_at(t) is not None for t in children(token, "compound", "amod", "poss", "nmod"))
 
 
-def _is_we(match: Match, role: str) -> bool:
+def _is_we(scene: Scene, match: Match, role: str) -> bool:
     """Whether the parties are told by a plural that names none: "the countries", "both sides", "they"."""
-    return any(t.lower_ in _WE and mention_at(t) is None for t in match.fillers(role))
+    return any(scene.is_one_of("we", t) and mention_at(t) is None for t in match.fillers(role))
 
 
 def _can(scene: Scene, iri: str) -> bool:

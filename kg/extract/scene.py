@@ -20,7 +20,6 @@ __all__ = ["PARTIES", "STATES", "Scene", "agree", "first"]
 
 STATES: tuple[EntityType, ...] = ("Country", "RegionalBody")
 _DATED = {"Visit", "Meeting", "Agreement", "Membership", "Appointment"}
-_REACH = 120  # tokens between "the two countries" and what is said of one of them
 PARTIES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization")
 
 
@@ -46,11 +45,11 @@ class Scene:
         wanted = set(types)
         return {iri: token for iri, token in told.items() if type_of(self.doc, iri) in wanted}
 
-    def modality(self, match: Match, default: Modality = "actual") -> Modality:
-        """What the text makes of the match: actual, planned, proposed or denied."""
+    def modality(self, match: Match, default: Modality = "actual", at: Token | None = None) -> Modality:
+        """What the text makes of the match, or of its word `at`: actual, planned, proposed or denied."""
         implied: Modality = match.frame.modality or default  # type: ignore[assignment]
         carried = match.carriers and match.frame.kind == "Act" and "carrier" in match.frame.values.get("needs", ())
-        told = modality(match.carriers[0] if carried else match.trigger, self._words, implied)
+        told = modality(at or (match.carriers[0] if carried else match.trigger), self._words, implied)
         return "planned" if told == "actual" and self._is_to_come(self.date(match)) else told
 
     def _is_to_come(self, date: str | None) -> bool:
@@ -132,14 +131,10 @@ class Scene:
         )  # fmt: skip
         return tuple(iri for iri, _ in sorted(counts.items(), key=lambda kv: -kv[1])[:2])
 
-    def pair_near(self, token: Token, party: str | None = None) -> tuple[str, ...]:
-        """The two that "the two countries" last stood for before `token`, with `party` if given; else the main pair."""
-        reach = max(0, token.i - _REACH)
-        pairs = (
-            m.iris for m in reversed(self.doc._.mentions)
-            if reach <= m.start < token.i and len(m.iris) == 2 and all(type_of(self.doc, i) in STATES for i in m.iris)
-        )  # fmt: skip
-        return next((p for p in (*pairs, self.main_pair) if len(p) == 2 and party in (None, *p)), ())
+    def belongs(self, one: str, other: str) -> bool:
+        """Whether one of two is a body and the other a member of it."""
+        things = (self._lexicon.things.get(one), self._lexicon.things.get(other))
+        return any(thing is not None and iri in thing.members for thing, iri in zip(things, (other, one), strict=True))
 
     def states_in(self, event: str, types: Iterable[EntityType] = STATES) -> tuple[str, ...]:
         """The states and bodies in the name of an event ("Asean-US Summit"), if the article names them elsewhere."""
@@ -161,8 +156,8 @@ class Scene:
         return any(w.lower() in media for label in (entity.name, *entity.labels) for w in label.split())
 
     def is_one_of(self, words: str, token: Token) -> bool:
-        """Whether the lemma of a token is in a list of words of the lexicon."""
-        return token.lemma_.lower() in self._lexicon.words.get(words, frozenset())
+        """Whether the form or the lemma of a token is in a list of words of the lexicon."""
+        return not {token.lower_, token.lemma_.lower()}.isdisjoint(self._lexicon.words.get(words, ()))
 
     def is_outgoing(self, title: Title) -> bool:
         """Whether a title says that its holder is about to leave the office."""

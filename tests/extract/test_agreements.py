@@ -51,7 +51,43 @@ AGREEMENTS = [
     ("Norway and Peru agreed on fish quotas.", [({N, P}, "agreement", None, {"fisheries"}, None, "actual")]),
     ("Norway agreed with Peru on visas.", [({N, P}, "agreement", None, {"migration"}, None, "actual")]),
     ("Norway and Peru elevated their ties to a comprehensive partnership.",
+     [({N, P}, "agreement", "comprehensive partnership", set(), None, "actual")]),
+    ("Norway-Peru raised their ties to the level of a strategic partnership.",
+     [({N, P}, "agreement", "strategic partnership", set(), None, "actual")]),
+    ("Norway and Peru agreed to upgrade their relationship to a strategic partnership.",
+     [({N, P}, "agreement", "strategic partnership", set(), None, "actual")]),
+    # what is agreed may be a deal by its own noun
+    ("Norway and Peru agreed to a ceasefire.", [({N, P}, "agreement", None, set(), None, "actual")]),
+    ("Norway and Peru agreed on an action plan for tourism.",
+     [({N, P}, "plan", "action plan", {"tourism"}, None, "actual")]),
+    # compounds
+    ("The Norway-Peru trade deal was signed on Monday.",
+     [({N, P}, "agreement", "trade deal", {"trade"}, "2024-05-13", "actual")]),
+    ("Estonia will profit from the Norway-Peru trade pact signed in March.",
+     [({N, P}, "agreement", "trade pact", {"trade"}, "2024-03", "actual")]),
+    ("The Estonian-brokered ceasefire between Norway and Peru held.",
      [({N, P}, "agreement", None, set(), None, "actual")]),
+    ("Norway signed a five billion dollar deal with Peru.", [({N, P}, "agreement", None, set(), None, "actual")]),
+    # the other side is who does something about it
+    ("Norway called for a trade agreement with Peru.",
+     [({N, P}, "agreement", "trade agreement", {"trade"}, None, "proposed")]),
+    ("Norway ended a military agreement with Peru in March.",
+     [({N, P}, "agreement", "military agreement", {"defence"}, "2024-03", "actual")]),
+    ("Norway is in talks with Peru about a customs agreement.",
+     [({N, P}, "agreement", "customs agreement", {"trade"}, None, "proposed")]),
+    ("Norway and Peru held talks on a double taxation agreement.",
+     [({N, P}, "agreement", "double taxation agreement", {"finance"}, None, "proposed")]),
+    # those who meet in the sentence
+    ("Norwegian President Ola Berg will travel to Peru, where new agreements are expected.",
+     [({N, P}, "agreement", None, set(), None, "planned")]),
+    ("New agreements on rail are expected during Ola Berg's trip to Peru. Ola Berg is the president of Norway.",
+     [({N, P}, "agreement", None, {"rail"}, None, "planned")]),
+    ("The deal was reached after talks between Norway and Peru. Japan welcomed the deal.",
+     [({N, P}, "agreement", None, set(), None, "actual")]),
+    # each document has its own field
+    ("Norway and Peru signed a memorandum of understanding on health and a pact on aviation.",
+     [({N, P}, "memorandum", None, {"health"}, None, "actual"),
+      ({N, P}, "agreement", None, {"aviation"}, None, "actual")]),
     # memoranda
     ("Norway and Estonia signed a memorandum of understanding on mining.",
      [({N, E}, "memorandum", None, {"mining"}, None, "actual")]),
@@ -141,6 +177,11 @@ ABSENT = [
     "Norway praised the agreement.",
     "Norway agreed.",
     "An agreement signed by 35 states is old, Norway said.",
+    "Peru likes Norway. Peru's pacts with other countries are old.",
+    "Norway met Peru. Norway agreed that the war must end.",
+    "Norway agreed with Peru that the war must end.",
+    "In agreement with Peru, Norway closed the port.",
+    "Norway and Peru are neighbours. Estonia tried to broker a deal.",
     # other things are signed
     "Ana Ruiz signed a letter.",
     "Ana Ruiz signed a decree.",
@@ -170,6 +211,39 @@ def test_no_agreement(read, text):
 def test_the_deal_told_again_is_no_other(read):
     text = "Norway and Peru signed a trade deal in 2020. Norway hopes to renew the deal with Peru."
     assert [(row[2], row[4], row[5]) for row in _rows(read(text))] == [("trade deal", "2020", "actual")]
+
+
+# Texts of several sentences that tell of one deal: its kind, name, sectors, date and modality.
+TOLD_AGAIN = [
+    ("Norway signed a treaty with Peru in January. Estonia has rejected the pact.",
+     ("treaty", None, set(), "2024-01", "actual")),
+    ("Norway and Peru are negotiating a tax treaty. Norway hopes that the treaty will be signed this year.",
+     ("treaty", "tax treaty", {"finance"}, "2024", "proposed")),
+    ("Norway and Peru will sign a pact on Monday. The pact covers fisheries. The deal is their first.",
+     ("agreement", None, set(), "2024-05-20", "planned")),
+    ("Norway and Peru negotiated a deal for years. The deal was signed on Friday.",
+     ("agreement", None, set(), "2024-05-17", "actual")),
+    ("A trade pact was announced in Oslo. The pact between Norway and Peru is their first.",
+     ("agreement", "trade pact", {"trade"}, None, "actual")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_AGAIN)
+def test_the_pact_is_the_one_told_before(read, text, expected):
+    assert _rows(read(text)) == [({N, P}, *expected)]
+
+
+# Two deals, though both are between the same two states.
+APART = [
+    "Norway and Peru signed a trade deal in 2020. Norway and Peru signed a tax deal in 2021.",
+    "Norway signed a deal with Peru. Estonia signed a deal with Japan.",
+    "Norway and Peru signed a treaty. Norway and Peru signed a contract.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_two_deals(read, text):
+    assert len(_rows(read(text))) == 2
 
 
 def test_a_deal_told_twice_is_one(read):
