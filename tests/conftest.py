@@ -113,7 +113,15 @@ DATES = (
 @pytest.fixture(scope="session")
 def article() -> Article:
     """The article."""
-    return Article(TEXT, "zupan-in-vienna", "Zupan in Vienna", "Alpine Courier", "2024-03-05", "https://news.example/é")
+    return Article(
+        TEXT,
+        "zupan-in-vienna",
+        "Zupan in Vienna",
+        "Alpine Courier",
+        "2024-03-05",
+        "https://news.example/é",
+        "Mira Holm",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,14 @@ from kg.errors import KgError
 
 __all__ = ["FORMS", "form_of_file", "form_of_type", "is_form", "reader"]
 
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/xml", "text/xml")
 FORMS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "text": ("plain", (".txt", ".text", ".md"), ("text/plain", "text/markdown")),
     "jsonl": ("jsonl", (".jsonl", ".ndjson"), ("application/jsonl", "application/x-ndjson")),
+    "csv": ("tables", (".csv", ".tsv"), ("text/csv", "text/tab-separated-values")),
+    "parquet": ("parquet", (".parquet",), ("application/vnd.apache.parquet",)),
+    "feed": ("feeds", (".rss", ".atom", ".xml"), _FEEDS),
+    "html": ("pages", (".html", ".htm", ".xhtml"), ("text/html", "application/xhtml+xml")),
 }
 """The module, the endings and the media types of each form."""
 

@@ -49,6 +49,6 @@ def record(values: Mapping[str, object], where: str, fields: Mapping[str, str], 
     key, text = found.pop("id", "") or f"{number:04}", found.pop("text", "")
     if not text:
         named = fields.get("text", "text")
-        there = ", ".join(sorted(values))[:200]
+        there = " ".join(", ".join(sorted(values))[:200].split())
         return Skipped(where, f"no text in its field {named!r}; it has {there or 'none'}: name it by --field text=NAME")
     return Record(where, text, found, key)

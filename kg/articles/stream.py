@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from kg.articles.cleaning import check_day, clean_about, text_of
-from kg.articles.forms import form_of_file, reader
+from kg.articles.forms import reader
 from kg.articles.naming import digest, name_of_record
+from kg.articles.opening import records
 from kg.articles.prose import check_english, check_prose
 from kg.articles.records import FIELDS, Record, Skipped
 from kg.articles.sources import Place, check_source, places
@@ -30,13 +28,15 @@ def articles(
     date: str | None = None,
     url: str | None = None,
     author: str | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Article | Skipped]:
     """The articles of sources in their order, read as they are asked for; in place of each that is none, why.
 
     A source is a file, a folder (all articles below it, in the order of their paths), a pattern such as "news/*.txt",
-    or "-" for standard input. The form of a file is told by its ending unless `form` is given, one of
-    `kg.articles.forms.FORMS`. `fields` names the fields of records, by ours: {"text": "body"}. What is given of the
-    title, publisher, date (YYYY-MM-DD), url and author goes before what the source says.
+    "-" for standard input, or an address on the web, which may be private only where that is allowed. The form of a
+    file is told by its ending unless `form` is given, one of `kg.articles.forms.FORMS`. `fields` names the fields of
+    records, by ours: {"text": "body"}. What is given of the title, publisher, date (YYYY-MM-DD), url and author goes
+    before what the source says.
 
     Articles have different names, which serve as paths below a folder ("2024/05/visit"): of two that would have the
     same, the later is skipped. Little is held of a file at a time, and of articles read no more than their names.
@@ -52,7 +52,7 @@ def articles(
     for source in sources:
         check_source(source)
     found = (place for source in sources for place in places(source, everything=form is not None))
-    return _apart(one for place in found for one in _read(place, form, names, given))
+    return _apart(one for place in found for one in _read(place, form, names, given, allow_private))
 
 
 def read_article(
@@ -64,7 +64,7 @@ def read_article(
     url: str | None = None,
     author: str | None = None,
 ) -> Article:
-    """Read the one article in a file, or on standard input if `source` is "-".
+    """Read the one article in a file or at an address on the web, or on standard input if `source` is "-".
 
     What is given here goes before what the source says; `date` is the day of publication as YYYY-MM-DD.
     Raises KgError where there is no such file, or it is not a readable English text, or holds several.
@@ -75,7 +75,7 @@ def read_article(
         raise KgError(f"{source}: is a folder; give the files in it, such as {Path(source) / '*.txt'}")
     place = next(places(str(source)))
     assert isinstance(place, Place)
-    found = _found(place, None, {})
+    found = records(place, None, {}, allow_private=False)
     one, other = next(found, None), next(found, None)
     if one is None or other is not None:
         raise KgError(f"{source}: holds {'several articles' if one else 'no article'}; give a file with one")
@@ -97,14 +97,14 @@ def _names(fields: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _read(
-    place: Place | Skipped, form: str | None, fields: Mapping[str, str], given: Mapping[str, str]
+    place: Place | Skipped, form: str | None, fields: Mapping[str, str], given: Mapping[str, str], allow_private: bool
 ) -> Iterator[tuple[str, str, Article | Skipped]]:
     """The articles at a place, each with the place and where in it it stands; a fault ends it with what is wrong."""
     if isinstance(place, Skipped):
         yield place.source, place.source, place
         return
     try:
-        for one in _found(place, form, fields):
+        for one in records(place, form, fields, allow_private):
             if isinstance(one, Skipped):
                 yield place.source, one.source, one
                 continue
@@ -114,26 +114,6 @@ def _read(
                 yield place.source, one.where, _skipped(one.where, error)
     except KgError as error:
         yield place.source, place.source, _skipped(place.source, error)
-
-
-def _found(place: Place, form: str | None, fields: Mapping[str, str]) -> Iterator[Record | Skipped]:
-    where = "standard input" if place.source == "-" else place.source
-    with _opened(place.source, where) as file:
-        yield from reader(form or form_of_file(Path(place.source)))(file, where, fields)
-
-
-@contextmanager
-def _opened(source: str, where: str) -> Iterator[BinaryIO]:
-    try:
-        if source == "-":
-            yield sys.stdin.buffer
-            return
-        with Path(source).open("rb") as file:
-            yield file
-    except OSError as error:
-        raise KgError(
-            f"{where}: cannot be read ({error.strerror or error}); check the path and its permissions"
-        ) from error
 
 
 def _article(record: Record, name: str, given: Mapping[str, str], prose: bool) -> Article:
@@ -164,4 +144,4 @@ def _apart(found: Iterable[tuple[str, str, Article | Skipped]]) -> Iterator[Arti
 
 
 def _skipped(where: str, error: KgError) -> Skipped:
-    return Skipped(where, str(error).removeprefix(f"{where}: "))
+    return Skipped(where, " ".join(str(error).removeprefix(f"{where}: ").split()))
