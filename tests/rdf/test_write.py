@@ -49,6 +49,13 @@ def test_no_blank_nodes_and_ascii_iris(reading: Reading) -> None:
             assert not isinstance(term, ox.NamedNode) or term.value.isascii()
 
 
+def test_what_is_known_of_the_article(reading: Reading) -> None:
+    store = graph_of(reading)
+    (article,) = nodes(store, "Article")
+    about = ("http://purl.org/dc/elements/1.1/creator", "http://purl.org/dc/elements/1.1/publisher")
+    assert [objects(store, article, name) for name in about] == [["Mira Holm"], ["Alpine Courier"]]
+
+
 def test_every_fact_leads_to_its_words(reading: Reading) -> None:
     store = graph_of(reading)
     facts = {q.subject for q in store.quads_for_pattern(None, ox.NamedNode(KG + "rule"), None)}
