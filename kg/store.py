@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.queries.network import refuse_network
 from kg.rdf.bridge import from_rdflib
 from kg.rdf.namespaces import PREFIXES
 
@@ -105,8 +106,9 @@ def query(graph: Graph, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox
         for row in kg.query("out/visit.ttl", "SELECT ?who ?whom { ?who :met ?whom }"):
             print(row["who"], row["whom"])
 
-    Raises KgError where the graph cannot be read or the query is not SPARQL.
+    Raises KgError where the graph cannot be read, or the query is not SPARQL or asks a network (SERVICE).
     """
+    refuse_network(sparql)
     store = store_of(graph)
     try:
         return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)

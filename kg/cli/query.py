@@ -97,7 +97,7 @@ def _rows(solutions: ox.QuerySolutions) -> list[list[str]]:
 
 
 def _not_answered(error: Exception) -> KgError:
-    """Such as a SERVICE that cannot be reached."""
+    """Such as where the files of a store were taken away meanwhile."""
     return KgError(f"query: cannot be answered ({error}); mend it there")
 
 

@@ -86,7 +86,7 @@ ERRORS = [
         ("DESCRIBE person:ana-zupan", "--format", "csv"),
         "csv: no such format for what this query gives; choose one of turtle",
     ),
-    (("SELECT * { SERVICE <file:///nowhere> { ?s ?p ?o } }",), "query: cannot be answered"),
+    (("SELECT * { SERVICE <file:///nowhere> { ?s ?p ?o } }",), "query: SERVICE would ask another server"),
 ]
 
 
