@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format picture lock clean
+.PHONY: help demo test lint format docs picture lock clean
 
 help:  ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -31,6 +31,9 @@ lint: $(VENV)/installed  ## check style, layout and types
 format: $(VENV)/installed  ## lay out the code
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+
+docs: $(VENV)/installed  ## write the reference of the ontology into out/docs/
+	@$(BIN)/kg docs --out out/docs
 
 picture: $(VENV)/tools demo  ## take README's picture of the page
 	@$(BIN)/python notebooks/pictures/take.py out/$(basename $(notdir $(SEED))).html notebooks/pictures/page.png

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.docs import docs
 from kg.cli.eval import evaluate
 from kg.cli.export import export
 from kg.cli.facts import facts
@@ -39,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (build, load, facts, query, check, view, export):
+for command in (build, load, facts, query, check, view, export, docs):
     app.command(cls=Query if command is query else None)(command)
 app.command("eval")(evaluate)
 
