@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.background import Background, Held
 from kg.extract.doc import Mention
-from kg.extract.plurals import group, pair
+from kg.extract.plurals import group, pair, several
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
 from kg.model import EntityType
@@ -161,6 +161,10 @@ class Antecedents:
     def pair(self, token: Token, types: tuple[EntityType, ...]) -> tuple[str, ...]:
         """The two entities of some types that "the two", "both" are."""
         return pair(self._doc, self._near(token, 3), self._mentions, types)
+
+    def several(self, token: Token, number: int, types: tuple[EntityType, ...]) -> tuple[str, ...]:
+        """The entities of some types that "the three", "the five" are."""
+        return several(self._doc, self._near(token, 3), number, types)
 
     def group(self, token: Token) -> tuple[str, ...]:
         """Whom "they" are, who do something, told in this sentence or the one before; not in what somebody says."""

@@ -22,6 +22,7 @@ from kg.lexicon import Lexicon, load_lexicon
 __all__ = ["Coreference"]
 
 PAIR = {"two", "both"}
+SEVERAL = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male",
             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
 COUNTRY = {"country", "nation", "state", "republic", "kingdom"}
@@ -104,6 +105,8 @@ class Coreference:
             return Mention(token.i, token.i + 1, token.i, "nominal", iris)
         if modifiers & PAIR or word in ("sides",) and modifiers & DEFINITE:
             return self._pair(token, word, known)
+        if token.tag_ == "NNS" and modifiers & DEFINITE and (number := _number(modifiers)):
+            return self._several(token, number, known)
         if word == "government" and "the" in modifiers and not _owned(token):
             return _one(token, "nominal", known.country())
         if word in self._words["people"] and (owner := self._owner(token, known)):
@@ -121,6 +124,14 @@ class Coreference:
         else:
             return None
         return Mention(token.i, token.i + 1, token.i, "nominal", iris) if len(iris) == 2 else None
+
+    def _several(self, token: Token, number: int, known: Antecedents) -> Mention | None:
+        """ "the three countries": as many as were last listed together."""
+        leads = token.lower_ in self._words["leaders"]
+        if not leads and token.lemma_.lower() not in self._words["state"]:
+            return None
+        iris = known.several(token, number, ("Person",) if leads else ("Country", "RegionalBody"))
+        return Mention(token.i, token.i + 1, token.i, "nominal", iris) if iris else None
 
     def _holders(self, token: Token, known: Antecedents) -> tuple[str, ...]:
         """ "the leaders of Peru and Chile", "the Peruvian and Chilean presidents": those with the offices, if known."""
@@ -177,6 +188,10 @@ def _leading(lexicon: Lexicon) -> frozenset[str]:
         return iri in heads or any(leads(b) for b in above.get(iri, ()))
 
     return frozenset({"leader", "supreme leader", *(o.title for o in lexicon.offices if leads(o.iri))})
+
+
+def _number(modifiers: set[str]) -> int | None:
+    return next((SEVERAL[word] for word in sorted(modifiers & SEVERAL.keys())), None)
 
 
 def _owned(token: Token) -> bool:

@@ -5,17 +5,21 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.doc import mention_at, type_of
+from kg.extract.bodies import bodies_of, gathers, listed_members
+from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, prepositional
-from kg.extract.phrasing import referents
+from kg.extract.grammar import children, climb, prepositional
+from kg.extract.phrasing import extent, joined, referents
+from kg.extract.roles import apposed, controllers
 from kg.extract.scene import Scene, first
-from kg.model import EntityType, Membership, Office, Rejected
+from kg.model import EntityType, Membership, Modality, Office, Rejected
 
 __all__ = ["membership"]
 
 Role = Literal["member", "chair", "host", "observer", "partner", "candidate", "founder", "former member"]
 _ROLES: tuple[Role, ...] = ("member", "chair", "host", "observer", "partner", "candidate", "founder", "former member")
+_AT = {"for", "at", "during"}
+_OF_VERBS = {"pobj", "dobj", "nsubj", "nsubjpass"}
 _MEMBERS: tuple[EntityType, ...] = ("Country", "Person", "Organization", "RegionalBody", "Place")
 
 
@@ -25,28 +29,56 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
     for match in matches:
         if "carrier" in match.frame.values.get("needs", ()) and not match.carriers:
             continue
-        bodies = _bodies(scene, match)
+        told = _members(scene, match)
+        firms = match.frame.values.get("role") == ("member",) and not match.is_verb and bool(told)
+        bodies = bodies_of(scene, match, firms and all(type_of(scene.doc, m) == "Organization" for m in told))
         if "name" in match.frame.values.get("needs", ()):  # not "the EU's partners include X"
             bodies = {iri: t for iri, t in bodies.items() if t in match.fillers("body") and mention_at(t) is not None}
-        members = {m: t for m, t in _members(scene, match).items() if m not in bodies}
+        members = {m: t for m, t in told.items() if m not in bodies}
         if not members or not bodies:
             if members or bodies:
                 yield scene.rejected(match, "no member" if bodies else "no body")
             continue
-        modality = scene.modality(match)
-        role: Role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
-        if role == "member" and modality in ("planned", "proposed"):
-            role = "candidate"  # who is to join is not yet a member
+        role, modality = _role(scene, match)
+        if role == "host" and len(members) > 1:
+            yield scene.rejected(match, "more than one host")
+            continue
         for member, head in members.items():
             for body, token in bodies.items():
                 row = Membership(
                     member=member, body=body, role=role, date=scene.date(match), modality=modality,
                     evidence=scene.evidence(match, [head, token]), rule=scene.rule(match), confidence=0.75,
                 )  # fmt: skip
-                kept.setdefault((member, body, role), row)
-    for row in _chairs(scene):
+                if not (role == "candidate" and (member, body, "member") in kept and _is_common(token)):
+                    kept.setdefault((member, body, role), row)
+    for row in (*_listed(scene), *_chairs(scene)):
         kept.setdefault((row.member, row.body, row.role), row)
     yield from kept.values()
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a body is told by no name of its: "the bloc" that a member seeks to join is another one."""
+    mention = mention_at(token)
+    return mention is None or mention.kind != "name"
+
+
+def _role(scene: Scene, match: Match) -> tuple[Role, Modality]:
+    """What the member is, and what the text makes of it: who is to join, or wants to, is not yet a member."""
+    role: Role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
+    modality = scene.modality(match)
+    sought = any(scene.is_one_of("membership-sought", t) for t in match.carriers)  # "the seat that it wants"
+    if modality == "actual" and (sought or _is_hoped_for(scene, match)):
+        modality = "proposed"
+    return ("candidate" if role == "member" and modality in ("planned", "proposed") else role), modality
+
+
+def _listed(scene: Scene) -> Iterator[Membership]:
+    """The members that stand behind a body's name."""
+    for body, members in listed_members(scene):
+        for member in members:
+            heads = [scene.doc[body.head], scene.doc[member.head]]
+            yield Membership(member=member.iris[0], body=body.iris[0], role="member", date=None, confidence=0.75,
+                             evidence=passage(extent(heads[0], heads)), rule="membership/list")  # fmt: skip
 
 
 def _chairs(scene: Scene) -> Iterator[Membership]:
@@ -60,48 +92,62 @@ def _chairs(scene: Scene) -> Iterator[Membership]:
                                  rule="membership/office", confidence=0.75)  # fmt: skip
 
 
-def _bodies(scene: Scene, match: Match) -> dict[str, Token]:
-    """The bodies in the role, and those that the name of an event has in it ("the 10th SCO Summit")."""
-    types: tuple[EntityType, ...] = ("RegionalBody", "Event") if match.is_verb or _plain(match) else ("RegionalBody",)
-    bodies: dict[str, Token] = {}
-    if "person" in match.frame.values.get("member", ()):
-        types = (*types, "Organization")
-    named = scene.found(match, "body", (*types, "Event"))
-    if not _plain(match):  # not "hosted an EU envoy"
-        named = {i: t for i, t in named.items() if mention_at(t) is not None}
-    named = named or _owned(scene, match)
-    mention = mention_at(match.trigger)
-    if mention is not None and mention.kind == "name":
-        named = dict.fromkeys(mention.iris, match.trigger) | named
-    for iri, token in named.items():
-        inner = scene.states_in(iri, ("RegionalBody",)) if type_of(scene.doc, iri) == "Event" else ()
-        if inner:
-            bodies[inner[0]] = token
-        elif type_of(scene.doc, iri) in types:
-            bodies[iri] = token
-    return bodies
-
-
-def _owned(scene: Scene, match: Match) -> dict[str, Token]:
-    """The bodies of a phrase in the role that names none itself: "a bid for EU membership", "hosted the EU summit"."""
-    words = "member-belonging" if _plain(match) else "body-gathering"
-    heads = [t for t in match.fillers("body") if scene.is_one_of(words, t)]
-    heads = [c for t in heads for c in (*children(t, "compound", "nmod", "poss"), *prepositional(t, {"of", "in"}))]
-    return first((iri, t) for t in heads for iri in referents(t) if type_of(scene.doc, iri) == "RegionalBody")
-
-
-def _plain(match: Match) -> bool:
-    return match.frame.values.get("role") not in (("host",), ("chair",))
-
-
 def _members(scene: Scene, match: Match) -> dict[str, Token]:
     """Those in the role: a city stands for its country, and the holder of a state's office for the state."""
     found: dict[str, Token] = {}
-    for iri, token in scene.found(match, "member", _MEMBERS).items():
-        kind = type_of(scene.doc, iri)
-        member = scene.country_at(iri) if kind == "Place" else iri
-        if kind == "Person" and "person" not in match.frame.values.get("member", ()):
-            member = scene.country_of(iri)
-        if member is not None:
+    named = scene.found(match, "member", _MEMBERS)
+    for iri, token in (named or first((i, t) for t in _others(match) for i in referents(t))).items():
+        member = _state(scene, match, iri)
+        if member is not None and (named or member in scene.doc._.entities):
             found.setdefault(member, token)
     return found
+
+
+def _state(scene: Scene, match: Match, iri: str) -> str | None:
+    """The state that something is or stands for; itself where a person or organisation may be a member."""
+    kind, value = type_of(scene.doc, iri), match.frame.values.get("member", ())
+    if kind == "Place":
+        return scene.country_at(iri)
+    if "state" in value:
+        return iri if kind == "Country" else None
+    return scene.country_of(iri) if kind == "Person" and "person" not in value else iri
+
+
+def _others(match: Match) -> Iterator[Token]:
+    """Who stands elsewhere than in the role: "X, a candidate to join Y", "X's interest in joining Y", "met in X"."""
+    word = match.trigger
+    noun = word.head.head
+    if match.is_verb and _infinitive(word) and word.dep_ in ("acl", "relcl"):
+        yield from list(apposed(word.head)) or controllers(word.head)
+    elif match.is_verb and word.dep_ == "pcomp" and noun.pos_ == "NOUN":
+        yield from controllers(noun)
+    elif match.is_verb:
+        return
+    elif gathers(match):
+        top = climb(word)
+        verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ in _AT else top.head
+        yield from prepositional(verb, {"in"}) if verb.pos_ == "VERB" and top.dep_ in _OF_VERBS else ()
+    elif word.dep_ == "pobj" and word.head.lower_ == "as" and noun.pos_ == "NOUN":
+        yield from controllers(noun)  # "X's commitment to Y as a member"
+    else:
+        yield from _right_behind(word)
+
+
+def _right_behind(noun: Token) -> Iterator[Token]:
+    """The names right behind a noun, whatever a parse makes of them: "NATO allies X and Y sent …"."""
+    behind = mention_at(noun.nbor()) if noun.i + 1 < len(noun.doc) else None
+    if behind is not None and behind.kind == "name" and type_of(noun.doc, behind.iris[0]) == "Country":
+        yield from joined([noun.doc[behind.head]])
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(t.lower_ == "to" for t in children(verb, "aux"))
+
+
+def _is_hoped_for(scene: Scene, match: Match) -> bool:
+    """Whether words that tell nothing of it leave open if it is so: "is in talks to join", but "the third to join"."""
+    verb, noun = match.trigger, match.trigger.head.head
+    if not match.is_verb or verb.dep_ == "pcomp":
+        return match.is_verb and verb.head.lower_ in ("in", "on", "about") and noun.pos_ == "NOUN"
+    ranked = any(scene.is_one_of("rank", t) or t.text[:1].isdigit() for t in children(verb.head, "amod"))
+    return _infinitive(verb) and verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and not ranked

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from kg.extract.doc import Mention, parties, type_of
 from kg.model import EntityType
 
-__all__ = ["group", "pair"]
+__all__ = ["group", "pair", "several"]
 
 _GROUPS: tuple[tuple[EntityType, ...], ...] = (("Person",), ("Country", "RegionalBody"), ("Organization",))
 
@@ -32,6 +32,12 @@ def group(doc: Doc, near: Iterable[Sequence[Mention]]) -> tuple[str, ...]:
     """Whom "they" are: those joined as a subject in the last sentences, nearest first."""
     subjects = (m for mentions in near for m in mentions if doc[m.head].dep_ in ("nsubj", "nsubjpass"))
     return next((iris for m in subjects if len(iris := _joined(doc, m)) > 1), ())
+
+
+def several(doc: Doc, near: Iterable[Sequence[Mention]], number: int, types: tuple[EntityType, ...]) -> tuple[str, ...]:
+    """The `number` entities of some types that were last listed together: whom "the three countries" are."""
+    lists = (_joined(doc, m) for mentions in near for m in reversed(mentions))
+    return next((iris for iris in lists if len(iris) == number and all(type_of(doc, i) in types for i in iris)), ())
 
 
 def _joined(doc: Doc, mention: Mention) -> tuple[str, ...]:

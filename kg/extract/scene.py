@@ -155,9 +155,13 @@ class Scene:
         media = self._lexicon.words.get("medium", frozenset())
         return any(w.lower() in media for label in (entity.name, *entity.labels) for w in label.split())
 
+    def words(self, notation: str) -> frozenset[str]:
+        """A list of words of the lexicon."""
+        return self._lexicon.words.get(notation, frozenset())
+
     def is_one_of(self, words: str, token: Token) -> bool:
         """Whether the form or the lemma of a token is in a list of words of the lexicon."""
-        return not {token.lower_, token.lemma_.lower()}.isdisjoint(self._lexicon.words.get(words, ()))
+        return not {token.lower_, token.lemma_.lower()}.isdisjoint(self.words(words))
 
     def is_outgoing(self, title: Title) -> bool:
         """Whether a title says that its holder is about to leave the office."""

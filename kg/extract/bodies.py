@@ -1,0 +1,176 @@
+"""Which body of states a phrase speaks of: by name, by what belongs to it or meets, or as "the bloc"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.arguments import subjects
+from kg.extract.doc import Mention, mention_at, type_of
+from kg.extract.frames import Match
+from kg.extract.grammar import children, modifiers, possessors, prepositional
+from kg.extract.phrasing import referents
+from kg.extract.scene import Scene, first
+from kg.extract.tree import sentence_of
+from kg.model import EntityType
+
+__all__ = ["bodies_of", "gathers", "listed_members"]
+
+_DEFINITE = {"the", "this", "that"}
+_BACK = 2  # sentences from "the bloc" to its name
+_OPENING = {"(": ")", "-": "-", "–": "–", "—": "—", ":": "."}
+_FEWEST = 3  # names that make a list of members
+
+
+def gathers(match: Match) -> bool:
+    """Whether a frame tells of who hosts or chairs a body's meetings, not of who belongs to it."""
+    return match.frame.values.get("role") in (("host",), ("chair",))
+
+
+def bodies_of(scene: Scene, match: Match, firms: bool = False) -> dict[str, Token]:
+    """The bodies in the role, each with its word, and those in the name of an event there ("the 10th SCO Summit").
+
+    Where the role names none: whose the words in it are ("a bid for EU membership", "hosted the EU summit"), whose the
+    trigger is ("ASEAN's 11th member"), or what "the bloc" stands for. With `firms` any organisation may be one.
+    """
+    types = (*_types(match), "Organization") if firms else _types(match)
+    named = scene.found(match, "body", (*types, "Event", "Organization"))
+    named = {i: t for i, t in named.items() if type_of(scene.doc, i) in (*types, "Event") or _is_union(scene, i)}
+    if gathers(match):  # not "hosted an EU envoy"
+        named = {i: t for i, t in named.items() if mention_at(t) is not None}
+    named = _joined_before(scene, match, named) | named
+    named = named or _owned(scene, match) or _owner(scene, match)
+    named = named or (_gathered(scene, match) if gathers(match) else _told_before(scene, match))
+    mention = mention_at(match.trigger)
+    if mention is not None and mention.kind == "name":
+        named = dict.fromkeys(mention.iris, match.trigger) | named
+    bodies: dict[str, Token] = {}
+    for iri, token in named.items():
+        inner = scene.states_in(iri, ("RegionalBody",)) if type_of(scene.doc, iri) == "Event" else ()
+        if inner:
+            bodies[inner[0]] = token
+        elif type_of(scene.doc, iri) in types or _is_union(scene, iri):
+            bodies[iri] = token
+    return bodies
+
+
+def _types(match: Match) -> tuple[EntityType, ...]:
+    plain: tuple[EntityType, ...] = ("RegionalBody", "Event")
+    types = ("RegionalBody",) if gathers(match) and not match.is_verb else plain
+    return (*types, "Organization") if "person" in match.frame.values.get("member", ()) else types
+
+
+def _is_union(scene: Scene, iri: str) -> bool:
+    """Whether the name of an organisation is that of something that states may join: "the Alpine Coalition"."""
+    if type_of(scene.doc, iri) != "Organization":
+        return False
+    words = scene.words("body-head")
+    return any(w.lower() in words for w in scene.doc._.entities[iri].name.split())
+
+
+def _joined_before(scene: Scene, match: Match, named: dict[str, Token]) -> dict[str, Token]:
+    """The first of two bodies before a noun, where a parse misses it: "NATO and EU member X"."""
+    found: dict[str, Token] = {}
+    for token in named.values():
+        mention = mention_at(token)
+        if mention is not None and mention.end == match.trigger.i and mention.start > 1:
+            tie, other = scene.doc[mention.start - 1], mention_at(scene.doc[mention.start - 2])
+            if tie.lower_ in ("and", ",") and other is not None and _names_body(scene, other):
+                found[other.iris[0]] = scene.doc[other.head]
+    return found
+
+
+def _names_body(scene: Scene, mention: Mention) -> bool:
+    return mention.kind == "name" and type_of(scene.doc, mention.iris[0]) == "RegionalBody"
+
+
+def _owned(scene: Scene, match: Match) -> dict[str, Token]:
+    """The bodies of a phrase in the role that names none itself: "a bid for EU membership", "hosted the EU summit"."""
+    words = "body-gathering" if gathers(match) else "member-belonging"
+    heads = [t for t in match.fillers("body") if scene.is_one_of(words, t)]
+    heads = [c for t in heads for c in (*children(t, "compound", "nmod", "poss"), *prepositional(t, {"of", "in"}))]
+    return _regional(scene, heads)
+
+
+def _owner(scene: Scene, match: Match) -> dict[str, Token]:
+    """The body whose member somebody is: "ASEAN's 11th member", "X's work in the EU as a member"."""
+    noun = match.trigger
+    if match.is_verb:
+        return {}
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "X's commitment to the EU as a member"
+        return _regional(scene, list(prepositional(noun.head.head, {"to", "in", "at"})))
+    return _regional(scene, list(possessors(noun)))
+
+
+def _regional(scene: Scene, heads: list[Token]) -> dict[str, Token]:
+    return first((iri, t) for t in heads for iri in referents(t) if type_of(scene.doc, iri) == "RegionalBody")
+
+
+def _told_before(scene: Scene, match: Match) -> dict[str, Token]:
+    """The body last named before "the bloc", "the group": in this sentence or the ones before; else the only one."""
+    fillers = (*match.fillers("body"), *(() if match.is_verb else possessors(match.trigger)))
+    heads = [t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head != match.trigger else t
+             for t in fillers]  # fmt: skip
+    for noun in heads:
+        if scene.is_one_of("body-noun", noun) and any(t.lower_ in _DEFINITE for t in children(noun, "det")):
+            body = _last_named(scene, noun)
+            if body is not None:
+                return {body: noun}
+    return {}
+
+
+def _last_named(scene: Scene, noun: Token) -> str | None:
+    near = _named_before(scene, noun)
+    every = {m.iris[0] for m in scene.doc._.mentions if _names_body(scene, m)}
+    return near[-1].iris[0] if near else next(iter(every)) if len(every) == 1 else None
+
+
+def _gathered(scene: Scene, match: Match) -> dict[str, Token]:
+    """The body whose summit has no name: "SCO leaders met in X for a summit", "next year's summit in X"."""
+    fillers = match.fillers("body") if match.is_verb else (match.trigger,)
+    for noun in (t for t in fillers if scene.is_one_of("body-gathering", t) and mention_at(t) is None):
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "at") else noun
+        people = [t for t in subjects(verb) if t.tag_ == "NNS"] if verb is not noun else []
+        if own := _regional(scene, [c for t in people for c in (*modifiers(t), *prepositional(t, {"of"}))]):
+            return own
+        known = any(t.lower_ in _DEFINITE for t in children(noun, "det")) or any(children(noun, "poss"))
+        if known and scene.is_one_of("body-summit", noun) and (body := _last_gathering(scene, noun)):
+            return {body: noun}
+    return {}
+
+
+def _last_gathering(scene: Scene, noun: Token) -> str | None:
+    """The body whose gathering was last spoken of before "the summit"; else the last one named in the sentence."""
+    near = [m for m in _named_before(scene, noun) if m.end < noun.i]
+    gatherings = [m for m in near if scene.is_one_of("body-gathering", scene.doc[m.end])]
+    here = [m for m in near if m.start >= sentence_of(noun)[0]]
+    return next((m.iris[0] for m in (*reversed(gatherings), *reversed(here))), None)
+
+
+def _named_before(scene: Scene, noun: Token) -> list[Mention]:
+    """The names of bodies before a noun in its sentence and in those just before that one."""
+    start = sentence_of(noun)[0]
+    for _ in range(_BACK):
+        start = sentence_of(scene.doc[start - 1])[0] if start else 0
+    return [m for m in scene.doc._.mentions if start <= m.start < noun.i and _names_body(scene, m)]
+
+
+def listed_members(scene: Scene) -> Iterator[tuple[Mention, tuple[Mention, ...]]]:
+    """The bodies whose members stand behind their name: "BRICS (Brazil, Russia, India, China and South Africa)"."""
+    mentions = [m for m in scene.doc._.mentions if m.kind == "name"]
+    for at, mention in enumerate(mentions):
+        if not _names_body(scene, mention) or mention.end >= len(scene.doc):
+            continue
+        opening = mention.end
+        if scene.is_one_of("body-noun", scene.doc[opening]) and opening + 1 < len(scene.doc):  # "the BRICS group (…"
+            opening += 1
+        closing = _OPENING.get(scene.doc[opening].text)
+        members: list[Mention] = []
+        end = opening + 1
+        for other in mentions[at + 1 :] if closing else ():
+            between = {t.lower_ for t in scene.doc[end : other.start]}
+            if between - {",", "and", "the"} or type_of(scene.doc, other.iris[0]) != "Country":
+                break
+            members.append(other)
+            end = other.end
+        if len(members) >= _FEWEST and end < len(scene.doc) and scene.doc[end].text == closing:
+            yield mention, tuple(members)
