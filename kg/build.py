@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kg.archive.fingerprint import builder, fingerprint
 from kg.articles import read_article
 from kg.errors import KgError
 from kg.model import Article, Reading
@@ -19,17 +20,36 @@ if TYPE_CHECKING:
     import rdflib
     from spacy.language import Language
 
-__all__ = ["Built", "build", "built", "readings"]
+__all__ = ["Built", "Extractor", "build", "built", "check_base", "extractor", "readings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """A pipeline that is loaded, and the digest of all that it is made of (`kg.archive.fingerprint.builder`)."""
+
+    nlp: Language
+    by: str
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """What articles say, one after the other, each with its fingerprint."""
+        from kg.extract.pipeline import read
+
+        for reading in read(self.nlp, articles):
+            yield replace(reading, fingerprint=fingerprint(reading.article, self.by))
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What an article gave: its reading, its graph, the rows of it, and its files' contents by extension (".ttl")."""
+    """What an article gave: its reading, its graph, and its files' contents by extension (".ttl").
+
+    `facts` and `entities` count the nodes of each type in the graph, by the names that rows of `kg facts` have.
+    """
 
     reading: Reading
     quads: Sequence[ox.Quad]
-    rows: Sequence[dict[str, Any]]
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
+    facts: Mapping[str, int]
+    entities: Mapping[str, int]
 
 
 def build(
@@ -68,11 +88,7 @@ def readings(
     articles: Iterable[Article], *, lexicon: Iterable[Path] = (), model: str | None = None, base: str = BASE
 ) -> Iterator[Reading]:
     """What articles say, one after the other. Raises KgError as `build` does, before any article is read."""
-    _check_base(base)
-    nlp = _pipeline(model, tuple(lexicon), base)
-    from kg.extract.pipeline import read
-
-    return read(nlp, articles)
+    return extractor(tuple(lexicon), model, base).read(articles)
 
 
 def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BASE, *, page: bool = True) -> Built:
@@ -81,30 +97,38 @@ def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BA
 
     from kg.facts import facts
     from kg.rdf.formats import FORMATS, serialize
+    from kg.rdf.nodes import counts
     from kg.rdf.write import to_quads
     from kg.view.page import page_of_rows
     from kg.view.sources import articles
 
     quads = list(to_quads([reading], base))
     files = {FORMATS[name][0]: serialize(quads, name, base) for name in formats}
-    store = ox.Store()
-    store.extend(quads)
-    rows = list(facts(store))
     if page:  # as `kg view` makes it of a file
-        files[".html"] = page_of_rows(rows, articles(store), serialize(store, "turtle", base)).encode()
-    return Built(reading, quads, rows, files)
+        store = ox.Store()
+        store.extend(quads)
+        turtle = serialize(store, "turtle", base)
+        files[".html"] = page_of_rows(list(facts(store)), articles(store), turtle).encode()
+    return Built(reading, quads, files, *counts(quads))
 
 
-def _check_base(base: str) -> None:
+def check_base(base: str) -> None:
+    """Raise KgError where a text is no base for IRIs."""
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#]", base):
         raise KgError(f"{base}: no base for IRIs; give a whole one that ends in / or #, like https://example.org/id/")
 
 
 @lru_cache(maxsize=1)  # a model takes a second to load, and holds much memory
-def _pipeline(model: str | None, lexicon: tuple[Path, ...], base: str) -> Language:
+def extractor(lexicon: tuple[Path, ...] = (), model: str | None = None, base: str = BASE) -> Extractor:
+    """The extractor with the user's lexicon, a model, and the base of IRIs; the last one is kept for the next call.
+
+    Raises KgError where one of them is wrong.
+    """
     from kg.lexicon import load_lexicon
 
+    check_base(base)
+    by = builder(lexicon, model, base)
     load_lexicon(*lexicon)  # a fault in it is told before the model is loaded
     from kg.extract.pipeline import load_pipeline
 
-    return load_pipeline(model, lexicon, base)
+    return Extractor(load_pipeline(model, lexicon, base), by)

@@ -11,7 +11,8 @@ __all__ = ["write_all"]
 def write_all(contents: Mapping[Path, bytes]) -> list[Path]:
     """Write files that belong together, in folders that exist; returns their paths.
 
-    All are first written beside their places, so that a fault leaves what was there before.
+    All are first written beside their places, so that a fault leaves what was there before; then they are put there in
+    the order in which they are given.
     Raises KgError where a file cannot be written.
     """
     parts = {path: path.with_name(f"{path.name}.part") for path in contents}
@@ -21,8 +22,7 @@ def write_all(contents: Mapping[Path, bytes]) -> list[Path]:
             if path.is_dir():  # else replacing it would fail after others have been replaced
                 raise IsADirectoryError(None, "is a folder")
             part.write_bytes(contents[path])
-        for path, part in parts.items():
-            part.replace(path)
+        _replace(parts)
     except OSError as error:
         raise KgError(f"{path}: cannot be written ({error.strerror or error}); choose another --out") from error
     finally:
@@ -30,3 +30,14 @@ def write_all(contents: Mapping[Path, bytes]) -> list[Path]:
             if part.exists():
                 part.unlink()
     return list(parts)
+
+
+def _replace(parts: Mapping[Path, Path]) -> None:
+    try:
+        for path, part in parts.items():
+            part.replace(path)
+    except KeyboardInterrupt:  # once some are in their places the others follow
+        for path, part in parts.items():
+            if part.exists():
+                part.replace(path)
+        raise

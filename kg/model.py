@@ -201,7 +201,10 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read in one article, each tuple in the order of the text."""
+    """All that was read in one article, each tuple in the order of the text.
+
+    `fingerprint` tells what was read by which program (`kg.archive.fingerprint`); it is empty where nobody asks.
+    """
 
     article: Article
     entities: tuple[Entity, ...]
@@ -209,3 +212,4 @@ class Reading:
     facts: tuple[Fact, ...]
     rejected: tuple[Rejected, ...] = ()
     warnings: tuple[str, ...] = ()
+    fingerprint: str = ""

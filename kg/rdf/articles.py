@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.rdf.namespaces import KG, NIF, PROV, RDF
 from kg.store import quads_of
 
-__all__ = ["Graphs", "graphs_of", "graphs_of_quads"]
+__all__ = ["Graphs", "graphs_of", "graphs_of_nquads", "graphs_of_quads"]
 
 type Graphs = dict[ox.NamedNode, set[ox.Quad]]
 """The quads of named graphs by the graph's name."""
@@ -46,6 +46,11 @@ def graphs_of_quads(quads: Iterable[ox.Quad]) -> Graphs:
         assert isinstance(quad.graph_name, ox.NamedNode)
         graphs[quad.graph_name].add(quad)
     return dict(graphs)
+
+
+def graphs_of_nquads(data: bytes) -> Graphs:
+    """The named graphs of N-Quads that all are in one."""
+    return graphs_of_quads(q for q in ox.parse(data, format=ox.RdfFormat.N_QUADS) if isinstance(q, ox.Quad))
 
 
 def _named(quads: list[ox.Quad], rest: ox.NamedNode) -> Iterator[ox.Quad]:

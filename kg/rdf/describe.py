@@ -20,11 +20,13 @@ _TYPES: dict[str, EntityType] = {
 }
 
 
-def article_triples(article: Article, node: str, graph: str) -> Iterator[Triple]:
+def article_triples(article: Article, node: str, graph: str, fingerprint: str = "") -> Iterator[Triple]:
     """The article with its text and what is known of its publication, and the graph of what it says."""
     subject = iri(node)
     yield iri(graph), RDF.term("type"), PROV.term("Entity")
     yield iri(graph), PROV.term("wasDerivedFrom"), subject
+    if fingerprint:
+        yield iri(graph), KG.term("fingerprint"), text(fingerprint)
     for type_ in (KG.term("Article"), NIF.term("Context"), NIF.term("RFC5147String"), SCHEMA.term("NewsArticle")):
         yield subject, RDF.term("type"), type_
     yield subject, NIF.term("isString"), text(article.text)

@@ -1,8 +1,9 @@
 """Facts as nodes: a class, participants in named roles, time, modality, evidence, rule and confidence."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from typing import get_args
 
 import pyoxigraph as ox
 
@@ -11,6 +12,7 @@ from kg.model import (
     Agreement,
     Appointment,
     Cooperation,
+    EntityType,
     Fact,
     Measure,
     Meeting,
@@ -24,7 +26,7 @@ from kg.rdf.iris import fact_iri, passage_iri
 from kg.rdf.namespaces import KG, PROV, RDF
 from kg.rdf.terms import Triple, decimal, iri, text, times
 
-__all__ = ["CLASSES", "ENTITY_FIELDS", "entities_of", "fact_triples", "passages_of"]
+__all__ = ["CLASSES", "ENTITY_FIELDS", "counts", "entities_of", "fact_triples", "passages_of"]
 
 CLASSES: dict[type[Fact], str] = {
     Office: "Tenure",
@@ -46,6 +48,7 @@ ENTITY_FIELDS = frozenset({
 })  # fmt: skip
 """The fields that hold IRIs of entities, one or several."""
 
+_ROWS: dict[type[Fact], str] = {Office: "office", Measure: "measure", Act: "event"}
 _PROPERTIES = {
     "participants": "participant",
     "parties": "party",
@@ -121,3 +124,11 @@ def passages_of(facts: Iterable[Fact]) -> Iterator[Passage]:
         yield fact.evidence
         if isinstance(fact, Statement) and fact.content is not None:
             yield fact.content
+
+
+def counts(quads: Iterable[ox.Quad]) -> tuple[Counter[str], Counter[str]]:
+    """How many facts and how many entities of each type a graph has; facts by the types of the rows of `kg facts`."""
+    types = Counter(quad.object for quad in quads if quad.predicate == RDF.term("type"))
+    facts = {_ROWS.get(type_, CLASSES[type_].lower()): types[KG.term(CLASSES[type_])] for type_ in CLASSES}
+    entities = {type_: types[KG.term(type_)] for type_ in get_args(EntityType)}
+    return +Counter(facts), +Counter(entities)

@@ -53,7 +53,7 @@ def _triples(reading: Reading, base: str) -> Iterator[Triple]:
     known = {entity.iri for entity in reading.entities}
     others = (named_by_iri(one) for one in dict.fromkeys(entities_of(reading.facts)) if one not in known)
     entities = [*reading.entities, *others]
-    yield from article_triples(article, node, graph_iri(article, base))
+    yield from article_triples(article, node, graph_iri(article, base), reading.fingerprint)
     for entity in entities:
         yield from entity_triples(entity, node)
     yield from fact_triples(reading.facts, node, base)

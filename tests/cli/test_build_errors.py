@@ -61,24 +61,27 @@ def test_articles_in_other_encodings(kg: Kg, tmp_path: Path, encoding: str) -> N
     assert "André Lefèvre" in (tmp_path / "café.ttl").read_text(encoding="utf-8")
 
 
-def test_a_folder_is_no_article(kg: Kg, tmp_path: Path) -> None:
-    assert "is a folder" in one_line(kg("build", tmp_path, "--out", tmp_path / "out"))
-
-
-def test_one_bad_article_among_several(kg: Kg, source: Path, tmp_path: Path) -> None:
+def test_a_source_that_is_not_there_stops_all(kg: Kg, source: Path, tmp_path: Path) -> None:
     told = one_line(kg("build", source, tmp_path / "none.txt", "--out", tmp_path / "out"))
     assert "none.txt: no such file" in told
     assert not (tmp_path / "out").exists()
 
 
-def test_two_articles_of_one_name(kg: Kg, source: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other" / "zupan.md"
-    other.parent.mkdir()
-    other.write_bytes(source.read_bytes())
-    told = one_line(kg("build", source, other, "--out", tmp_path / "out"))
-    assert str(source) in told
-    assert str(other) in told
-    assert not (tmp_path / "out").exists()
+def test_articles_that_are_none_are_skipped(kg: Kg, source: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "german.txt").write_bytes(GERMAN.encode())
+    (tmp_path / "same").mkdir()
+    (tmp_path / "same" / "zupan.md").write_bytes(source.read_bytes())
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "zupan.md").write_text("Ana Zupan met Karl Wieser.\n", encoding="utf-8")
+    sources = [tmp_path / name for name in ("empty.txt", "german.txt", "same/zupan.md", "other/zupan.md")]
+    result = kg("build", source, *sources, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    reasons = ["is empty", "seems to be written in 'de'", "same as", "would be called zupan"]
+    for line, path, reason in zip(result.stderr.splitlines()[-4:], sources, reasons, strict=True):
+        assert re.fullmatch(rf"kg: {path}: skipped: .*{reason}.*", line), line
+    assert result.stdout.splitlines()[-1] == "1 built, 4 skipped"
+    assert written(tmp_path / "out") == ["zupan.html", "zupan.ttl"]
 
 
 LEXICONS = [
@@ -142,7 +145,7 @@ def test_a_file_where_the_folder_should_be(kg: Kg, source: Path, tmp_path: Path)
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder in which nobody can write")
 def test_a_folder_that_cannot_be_written(kg: Kg, source: Path) -> None:
-    assert "/proc/self/zupan.ttl: cannot be written" in one_line(kg("build", source, "--out", "/proc/self"))
+    assert "/proc/self/zupan.html: cannot be written" in one_line(kg("build", source, "--out", "/proc/self"))
 
 
 def test_where_one_file_cannot_be_written_none_is(kg: Kg, source: Path, tmp_path: Path) -> None:

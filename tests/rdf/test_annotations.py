@@ -111,7 +111,9 @@ def test_a_wrong_annotation_is_found(quads: list[ox.Quad], tmp_path: Path) -> No
 def test_articles_of_a_file_are_told_apart(reading: Reading, quads: list[ox.Quad], tmp_path: Path) -> None:
     from dataclasses import replace
 
-    other = list(to_quads([replace(reading, article=replace(reading.article, name="again"), facts=reading.facts[:3])]))
+    other = list(
+        to_quads([replace(reading, article=replace(reading.article, name="again", url=None), facts=reading.facts[:3])])
+    )
     path = tmp_path / "both.ttl"
     path.write_bytes(serialize(annotated([*quads, *other]), "turtle"))
     graphs = graphs_of(path)

@@ -1,0 +1,113 @@
+"""Where graphs are kept: files in a folder, a store, or both; what is there already is told by its fingerprint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.archive.fingerprint import fingerprint
+from kg.archive.stage import Options, Outcome
+from kg.errors import KgError
+from kg.files import write_all
+from kg.model import Article
+from kg.rdf.folder import keep, read_folder
+from kg.rdf.formats import FORMATS
+from kg.rdf.iris import graph_iri
+from kg.rdf.namespaces import KG
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.rdf.articles import Graphs
+
+__all__ = ["Outputs"]
+
+_AT_ONCE = 64
+"""So many graphs are put into a store together, since to open one takes as long as to build a graph."""
+
+
+class Outputs:
+    """The files and the store of one run. `folder` and `store` may be None; call `flush` at the end.
+
+    Raises KgError where one of them cannot be used.
+    """
+
+    def __init__(self, options: Options, by: str, folder: Path | None, store: Path | None) -> None:
+        self._by, self._base, self._folder, self._store = by, options.base, folder, store
+        self._graphs = [FORMATS[name][0] for name in options.formats] if folder else []
+        self._pages = [".html"] if folder and options.page else []
+        self._waiting: Graphs = {}
+        self._there: ox.Store | None = None
+        if folder and folder.exists() and not folder.is_dir():
+            raise KgError(f"{folder}: no folder to write to (is a file); choose another --out")
+        if store:
+            keep({}, store)  # so that a fault in it is told before the work
+            self._there = read_folder(store)  # as it is before the run, in which no graph is written twice
+
+    def holding(self, article: Article) -> tuple[Path, ...] | None:
+        """Where an article's graph is, if all that is wanted of it is there just as it would be built again."""
+        literal = fingerprint(article, self._by)
+        graphs = [self._path(article, suffix) for suffix in self._graphs]
+        pages = [self._path(article, suffix) for suffix in self._pages]
+        if not all(map(Path.is_file, pages)) or not all(_contains(path, literal.encode()) for path in graphs):
+            return None
+        if self._there is not None and self._literal(article) != literal:
+            return None
+        return (*graphs, *pages, *([self._store] if self._store else ()))
+
+    def replaces(self, article: Article) -> bool:
+        """Whether the store had a graph of an article before the run."""
+        return self._literal(article) is not None
+
+    def write(self, outcome: Outcome) -> tuple[Path, ...]:
+        """Keep what an article gave; its graph may reach the store a little later, with others."""
+        from kg.rdf.articles import graphs_of_nquads
+
+        # The page goes first: where the graph of an article is, with its fingerprint, its page is, too.
+        suffixes = sorted(outcome.files, key=lambda suffix: suffix not in self._pages)
+        files = {self._path(outcome.article, suffix): outcome.files[suffix] for suffix in suffixes}
+        for parent in {path.parent for path in files}:
+            _make_folder(parent)
+        write_all(files)
+        if self._store:
+            self._waiting |= graphs_of_nquads(outcome.quads)
+            if len(self._waiting) >= _AT_ONCE:
+                self.flush()
+        written = [self._path(outcome.article, suffix) for suffix in (*self._graphs, *self._pages)]
+        return (*written, *([self._store] if self._store else ()))
+
+    def flush(self) -> None:
+        """Put what still waits into the store."""
+        if self._store and self._waiting:
+            keep(self._waiting, self._store)
+            self._waiting = {}
+
+    def _path(self, article: Article, suffix: str) -> Path:
+        assert self._folder is not None
+        return self._folder / f"{article.name}{suffix}"
+
+    def _literal(self, article: Article) -> str | None:
+        """The fingerprint that the store had of an article before the run; "" of a graph without one."""
+        import pyoxigraph as ox
+
+        if self._there is None:
+            return None
+        name = ox.NamedNode(graph_iri(article, self._base))
+        found = next(self._there.quads_for_pattern(name, KG.term("fingerprint"), None, name), None)
+        if found is None:
+            return "" if self._there.contains_named_graph(name) else None
+        return str(getattr(found.object, "value", ""))
+
+
+def _contains(path: Path, literal: bytes) -> bool:
+    try:
+        return literal in path.read_bytes()
+    except OSError:
+        return False
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KgError(f"{folder}: no folder to write to ({error.strerror or error}); choose another --out") from error
