@@ -35,7 +35,7 @@ def run(tmp_path: Path) -> Run:
     """Build what a source holds into the folder "out" and the store "store", and give what became of each article."""
 
     def run(
-        source: Path, *, jobs: int = 1, into: Path = tmp_path, page: bool = False, **options: object
+        source: Path, *, jobs: int = 1, into: Path = tmp_path, page: bool = False, rebuild: bool = False
     ) -> list[Entry]:
         wanted = Options(formats=("turtle",), page=page, quads=True)
         outputs = Outputs(wanted, builder((), None, wanted.base), into / "out", into / "store")
