@@ -91,15 +91,17 @@ class Antecedents:
         here = self._sentence[token.i]
         barred = self._named_beneath(token)
         best: tuple[float, int, str] | None = None
-        for m in self._mentions:
+        for m in reversed(self._mentions):
+            distance = here - self._sentence[m.head]
+            if distance > REACH:
+                break
             if len(m.iris) != 1 or self._types.get(m.iris[0]) != "Person" or m.head >= token.i:
                 continue
             if m.iris[0] in barred:
                 continue
-            distance = here - self._sentence[m.head]
             told = self._genders.get(m.iris[0])
             clashes = told is not None and told.sex != gender
-            if distance > REACH or (told is not None and clashes and told.sure):
+            if told is not None and clashes and told.sure:
                 continue
             if clashes:
                 distance += 2
@@ -118,8 +120,9 @@ class Antecedents:
             return set()
         governed = [t for t in dependents(token.head) if t.dep_ in _GOVERNED or t.i > token.i and t.dep_ == "prep"]
         spans = [(t.left_edge.i, t.right_edge.i) for t in governed]
-        others = (m for m in (*self._mentions, *self._doc._.mentions) if m.kind != "pronoun" and len(m.iris) == 1)
-        return {m.iris[0] for m in others if any(start <= m.head <= end for start, end in spans)}
+        others = (*self._mentions, *self._doc._.mentions) if spans else ()
+        beneath = (m for m in others if any(start <= m.head <= end for start, end in spans))
+        return {m.iris[0] for m in beneath if m.kind != "pronoun" and len(m.iris) == 1}
 
     def _spoke(self, token: Token, mention: Mention) -> float:
         """Who says something is likely the one who said something before."""
@@ -136,12 +139,14 @@ class Antecedents:
         """What "it" or "the country" is: the last subject of the type in this sentence or the one before."""
         here = self._sentence[token.i]
         best: tuple[float, int, str] | None = None
-        for m in self._mentions:
+        for m in reversed(self._mentions):
+            distance = here - self._sentence[m.head]
+            if distance > 1:
+                break
             if len(m.iris) != 1 or self._types.get(m.iris[0]) not in types or m.head >= token.i:
                 continue
-            distance = here - self._sentence[m.head]
             head = self._doc[m.head]
-            if distance > 1 or head.dep_ in ("amod", "compound") and token.lower_.startswith("it"):
+            if head.dep_ in ("amod", "compound") and token.lower_.startswith("it"):
                 continue
             score = -distance + _prominence(head)
             best = max(best or (score, m.head, m.iris[0]), (score, m.head, m.iris[0]))

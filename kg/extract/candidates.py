@@ -1,7 +1,7 @@
 """Words taken for a name, and how rival candidates are settled into one layer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.attrs import IDX, POS
 from spacy.tokens import Doc, Token
@@ -18,8 +18,7 @@ _PROPER = Finder(["PROPN"], [POS])
 PRIORITY = {"gazetteer": 2, "title": 1, "phrase": 1, "acronym": 1, "ner": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens `start` to `end` (exclusive) taken for a name; `thing` is what the ontology knows by it.
 
     `source` tells who takes them for one: "gazetteer", "ner" (the statistical recogniser), "phrase" (the head word of
@@ -41,8 +40,9 @@ def capital(token: Token) -> bool:
 
 
 def words_of(doc: Doc, c: Candidate) -> str:
-    """The text of a candidate; that of one token without a span made for it."""
-    return doc[c.start].text if c.end - c.start == 1 else doc[c.start : c.end].text
+    """The text of a candidate, without a span made for it."""
+    last = doc[c.end - 1]
+    return text_of(doc)[doc[c.start].idx : last.idx + len(last)]
 
 
 def capitals(doc: Doc) -> list[int]:
@@ -60,12 +60,14 @@ def whole(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate | None:
     """A name runs on over a hyphen ("Kim Min-ho") and ends before a dash; known names joined by one are none."""
     for i in range(c.start + 1, c.end):
         if doc[i].text in DASHES and doc[i - 1].whitespace_:
-            c = replace(c, end=i)
+            c = c._replace(end=i)
             break
     while c.end + 1 < len(doc) and doc[c.end].text == "-" and not doc[c.end - 1].whitespace_ + doc[c.end].whitespace_:
         if not doc[c.end + 1].text.isalpha() or c.type != "Person" and not doc[c.end + 1].text[:1].isupper():
             break
-        c = replace(c, end=c.end + 2)
+        c = c._replace(end=c.end + 2)
+    if c.end - c.start == 1:
+        return c
     inside = [k for k in known if c.start <= k.start and k.end <= c.end]
     joined = any(doc[k.end].text == "-" for k in inside if k.end < c.end)
     covered = sum(k.end - k.start for k in inside)
@@ -80,6 +82,6 @@ def settle(candidates: list[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     for c in sorted(candidates, key=lambda c: (c.start - c.end, -PRIORITY[c.source], c.start, c.type)):
         if taken.isdisjoint(range(c.start, c.end)):
-            chosen.append(replace(c, type="Person") if c.source == "phrase" and (c.start, c.end) in people else c)
+            chosen.append(c._replace(type="Person") if c.source == "phrase" and (c.start, c.end) in people else c)
             taken.update(range(c.start, c.end))
     return sorted(chosen, key=lambda c: c.start)

@@ -47,8 +47,11 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
 
 def quote_beside(verb: Token) -> Quote | None:
     """The quotation in the sentence of `verb` that ends just before it or begins just behind it, if it is outside."""
+    quoted = verb.doc._.quotes
+    if not quoted:
+        return None
     start, end = sentence_of(verb)
-    quotes = [q for q in verb.doc._.quotes if q.end > start and q.start < end]
+    quotes = [q for q in quoted if q.end > start and q.start < end]
     if any(q.start <= verb.i < q.end for q in quotes):
         return None
     near = (q for q in quotes if _follows(verb, q) or _introduces(verb, q))

@@ -23,7 +23,9 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.tree import conjuncts
 from kg.model import Article, Entity, EntityType, Passage
 
-__all__ = ["Mention", "Quote", "denoted", "mention_at", "parties", "passage", "register", "text_of", "type_of"]
+__all__ = [
+    "Mention", "Quote", "characters", "denoted", "mention_at", "parties", "passage", "register", "text_of", "type_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ def _set_mentions(doc: Doc, mentions: tuple[Mention, ...]) -> None:
 
 def mention_at(token: Token) -> Mention | None:
     """The mention that covers a token."""
-    index: dict[int, Mention] = token.doc.user_data.get("kg.mention_at", {})
-    return index.get(token.i)
+    index: dict[int, Mention] | None = token.doc.user_data.get("kg.mention_at")
+    return index.get(token.i) if index else None
 
 
 def denoted(token: Token) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ def parties(token: Token) -> tuple[str, ...]:
 
 def type_of(doc: Doc, iri: str) -> EntityType | None:
     """The type of an entity of this Doc."""
-    entity = _entities(doc).get(iri)
+    entity: Entity | None = doc.user_data.get("kg.entities", {}).get(iri)
     return entity.type if entity else None
 
 
@@ -118,3 +120,9 @@ def text_of(doc: Doc) -> str:
 def passage(span: Span) -> Passage:
     """The characters of a span of tokens."""
     return Passage(span.start_char, span.end_char)
+
+
+def characters(doc: Doc, start: int, end: int) -> Passage:
+    """The characters of the tokens `start` to `end` (exclusive), without a span made for them."""
+    last = doc[end - 1]
+    return Passage(doc[start].idx, last.idx + len(last))

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, words_of
-from kg.extract.doc import passage
+from kg.extract.doc import characters
 from kg.extract.gazetteer import fold
 from kg.extract.leaders import Leaders, plain
 from kg.extract.repeats import present
@@ -51,9 +51,7 @@ class Cluster:
             type=self.type,
             name=name,
             labels=tuple(sorted(self.forms)),
-            mentions=tuple(
-                passage(doc[c.start : c.end]) for c in sorted(self.candidates, key=lambda c: (c.start, c.end))
-            ),
+            mentions=tuple(sorted(characters(doc, c.start, c.end) for c in self.candidates)),
             same_as=thing.same_as if thing else (),
         )
 
@@ -63,6 +61,7 @@ def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cl
     owners = {c.end + 1: c.thing for c in candidates if c.thing and c.thing.type == "Country" and c.role != "demonym"}
     here, day = present(candidates), doc._.article.date
     found: dict[str, Cluster] = {}
+    owned: list[str] = []  # the keys of what is "of" something
     people: list[Cluster] = []
     for c in sorted(candidates, key=lambda c: (_short(c), c.start)):
         form = _form(doc, c)
@@ -82,10 +81,11 @@ def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cl
         else:
             key = _acronym_of(doc, c, found) or f"{c.type}:{fold(form)}"
         owner = owners.get(c.start) if _generic(doc, c) and doc[c.start - 1].tag_ == "POS" else None
-        key = f"{key} of {owner.iri}" if owner else next((k for k in found if k.startswith(f"{key} of ")), key)
+        key = f"{key} of {owner.iri}" if owner else next((k for k in owned if k.startswith(f"{key} of ")), key)
         cluster = found.get(key)
         if cluster is None:
             cluster = found[key] = Cluster(c.type, c.thing, owner=owner)
+            owned += [key] if " of " in key else []
             if c.type == "Person":
                 people.append(cluster)
         cluster.add(c, form)

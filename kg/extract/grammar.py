@@ -55,20 +55,29 @@ def is_clause(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "case")
 
 
-def prepositions(token: Token) -> Iterator[Token]:
+def prepositions(token: Token) -> list[Token]:
     """The prepositions that hang on `token`, those within a chain ("together with", "ahead of") too."""
+    doc, i = token.doc, token.i
+    ties = tree_of(doc).ties
+    if i not in ties:  # asked for again for each role of a frame
+        ties[i] = [t.i for t in _ties(token)]
+    return [doc[k] for k in ties[i]]
+
+
+def _ties(token: Token) -> Iterator[Token]:
     for child in children(token, "prep", "agent", "dative"):
         if child.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
             yield child
-            yield from prepositions(child)
+            yield from _ties(child)
             yield from children(child, "conj")
 
 
 def prepositional(token: Token, words: Collection[str]) -> tuple[Token, ...]:
     """The nouns that a preposition of `words` (lower case) ties to `token`: ("meet", {"with"}) → those met."""
-    return tuple(
-        antecedent(pobj) for prep in prepositions(token) if prep.lower_ in words for pobj in children(prep, "pobj")
-    )
+    ties = prepositions(token)
+    if not ties:
+        return ()
+    return tuple(antecedent(pobj) for prep in ties if prep.lower_ in words for pobj in children(prep, "pobj"))
 
 
 def possessors(noun: Token) -> tuple[Token, ...]:

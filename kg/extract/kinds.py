@@ -7,7 +7,6 @@ a form are weighed together: what the recogniser says, and what stands beside th
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -49,8 +48,8 @@ class Kinds:
     def decided(self, doc: Doc, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates with their types; places that bear a person's surname are told from her by what is before."""
         people = [c for c in candidates if c.type == "Person" and c.end - c.start > 1]
-        names = [doc[c.start : c.end] for c in people if "-" not in doc[c.start : c.end].text]
-        surnames = {fold(t.text) for name in names for t in name}
+        names = (range(c.start, c.end) for c in people if "-" not in words_of(doc, c))
+        surnames = {fold(doc[i].text) for name in names for i in name}
         candidates = [part for c in candidates for part in _split(doc, c, surnames)]
         cues: dict[str, Counter[EntityType]] = defaultdict(Counter)
         votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
@@ -63,7 +62,7 @@ class Kinds:
         best = {form: _best(votes[form], cues[form]) for form in sorted({*votes, *cues})}
         full = {form for form, type_ in best.items() if type_ == "Person" and " " in form}
         words = {w.strip("\"“”'‘’") for form in full for w in form.split()}
-        known = [doc[c.start : c.end].text for c in candidates if c.thing and c.type == "Person"]
+        known = [words_of(doc, c) for c in candidates if c.thing and c.type == "Person"]
         words |= {fold(word) for name in known for word in name.split()}
         singles = {form for form, type_ in best.items() if type_ == "Person" and " " not in form}
         typed = [self._typed(doc, c, best, cues, words, singles) for c in candidates]
@@ -81,17 +80,17 @@ class Kinds:
         told = before in ("in", "at") or before == "to" and doc[max(0, c.start - 2)].lower_ != "according"
         if c.thing is not None:
             surname = form in words and not told
-            return replace(c, type="Person", thing=None) if surname else c
+            return c._replace(type="Person", thing=None) if surname else c
         part = (form in words or form.replace(" ", "-") in words) and not (
             told and cues[form]["Place"] > cues[form]["Person"]
         )
         part = part or c.source == "ner" and best[form] != "Person" and form.split()[-1] in singles and " " in form
-        return replace(c, type="Person" if part else best[form])
+        return c._replace(type="Person" if part else best[form])
 
     def _extended(self, doc: Doc, c: Candidate) -> Candidate:
         """A place that is known only as a region or district of its name has that word in it: "X region"."""
         extends = c.thing is None and c.type == "Place" and c.end < len(doc) and doc[c.end].lower_ in DIVISIONS
-        return replace(c, end=c.end + 1) if extends else c
+        return c._replace(end=c.end + 1) if extends else c
 
     def _cues(self, doc: Doc, c: Candidate) -> Iterator[Cue]:
         before, after = _beside(doc, c.start - 1, -1), _beside(doc, c.end, 1)
@@ -170,11 +169,14 @@ def _best(votes: Counter[EntityType], cues: Counter[EntityType]) -> EntityType:
 
 def _split(doc: Doc, c: Candidate, surnames: set[str]) -> Iterator[Candidate]:
     """Two people whose names a recogniser took for one: "Smith and Jones", "the Smith-Jones talks"."""
-    words = [fold(t.text) for t in doc[c.start : c.end]]
-    pair = len(words) == 3 and words[1] == "-" and (words[0] in surnames or words[2] in surnames)
-    cut = c.start + 1 if pair else next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ == "and"), None)
-    if cut is None or c.thing or not pair and (c.type != "Person" or c.source != "ner"):
+    if c.thing or c.end - c.start < 3:
         yield c
         return
-    yield replace(c, end=cut, type="Person")
-    yield replace(c, start=cut + 1, type="Person")
+    words = [fold(doc[i].text) for i in range(c.start, c.end)]
+    pair = len(words) == 3 and words[1] == "-" and (words[0] in surnames or words[2] in surnames)
+    cut = c.start + 1 if pair else next((i for i in range(c.start + 1, c.end - 1) if doc[i].lower_ == "and"), None)
+    if cut is None or not pair and (c.type != "Person" or c.source != "ner"):
+        yield c
+        return
+    yield c._replace(end=cut, type="Person")
+    yield c._replace(start=cut + 1, type="Person")

@@ -1,7 +1,5 @@
 """Capitals that stand for a government ("Beijing said") told from the places by their grammar."""
 
-from dataclasses import replace
-
 from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
@@ -40,7 +38,7 @@ class Metonyms:
             return c
         root = doc[c.start : c.end].root
         acts = not self._lies(root) if c.thing.iri in self._seats else self._acts(root)
-        return replace(c, type=power.type, thing=power, role="metonym") if acts else c
+        return c._replace(type=power.type, thing=power, role="metonym") if acts else c
 
     def _lies(self, token: Token) -> bool:
         """Whether things happen there: "at the White House", "visited the Kremlin"."""

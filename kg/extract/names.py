@@ -71,7 +71,8 @@ class Names:
             entity = cluster.entity(doc, self._base)
             entities[entity.iri] = _merged(entities.get(entity.iri), entity)
             for c in cluster.candidates:
-                mentions.append(Mention(c.start, c.end, doc[c.start : c.end].root.i, "name", (entity.iri,)))
+                head = c.start if c.end - c.start == 1 else doc[c.start : c.end].root.i
+                mentions.append(Mention(c.start, c.end, head, "name", (entity.iri,)))
         doc._.entities = entities
         doc._.mentions = tuple(sorted(mentions, key=lambda m: m.start))
         return doc
@@ -138,7 +139,7 @@ def _glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     form = fold(doc[c.start : c.end].text)
     alike = any(SequenceMatcher(None, form, fold(name)).ratio() > 0.9 for name in short.thing.names)
     same = alike or doc[short.start].text.upper() == initials(doc, c.start, c.end)
-    return replace(c, type=short.type, thing=short.thing) if same else c
+    return c._replace(type=short.type, thing=short.thing) if same else c
 
 
 def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
@@ -155,9 +156,9 @@ def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
         and doc[inside[0].end].text in ("-", "–", "and")
     )
     if joint:
-        return replace(c, type="RegionalBody") if doc[head].lower_ in JOINT else c
+        return c._replace(type="RegionalBody") if doc[head].lower_ in JOINT else c
     owned = inside[0].type == "RegionalBody" and inside[0].role == "name" and doc[inside[0].end].text != "-"
-    return replace(c, type="RegionalBody") if owned and doc[head].lower_ in SHARED else c
+    return c._replace(type="RegionalBody") if owned and doc[head].lower_ in SHARED else c
 
 
 def _common_acronyms(doc: Doc) -> set[str]:

@@ -1,7 +1,6 @@
 """The grammar of people's names: after titles, around nicknames, over particles."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.attrs import LOWER, ORTH
 from spacy.tokens import Doc, Token
@@ -91,7 +90,7 @@ class People:
         if before and start and doc[start - 1].dep_ == "prep":
             start = before.end
         elif start and doc[start - 1].lower_ in ("in", "near", "at") and end - start < 3 and not _possesses(doc, end):
-            return replace(c, type="Place", source="title")
+            return c._replace(type="Place", source="title")
         while (i := self._after_particles(doc, end)) and doc[i].pos_ == "PROPN" and capital(doc[i]):
             end = i + 1
         while start > 1 and doc[start - 1].lower_ in self._particle and _named(doc[start - 2]):
@@ -100,7 +99,7 @@ class People:
             start -= not any(k.start < start <= k.end for k in known) and doc[start - 1].lower_ not in self.titles
         while end < len(doc) and doc[end].ent_type_ == "PERSON" and _named(doc[end]) and not doc[end].is_sent_start:
             end += 1
-        return replace(c, start=start, end=end)
+        return c._replace(start=start, end=end)
 
     def _after_particles(self, doc: Doc, i: int) -> int | None:
         """The token after the particles and hyphens at `i` ("bin", "al-"), if there are any."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.candidates import Candidate
 from kg.extract.gazetteer import Gazetteer
@@ -19,51 +19,54 @@ LABELS: dict[str, EntityType] = {
 }  # fmt: skip
 
 
+_NONE = 0, 0
+
+
 def recognised(doc: Doc, gazetteer: Gazetteer, phrases: Phrases, people: People) -> Iterator[Candidate]:
     """The entities of `doc.ents` that are names in our classes, in the order of the text."""
     for span in doc.ents:
         type_ = LABELS.get(span.label_)
-        words = _trimmed(span, gazetteer, people) if type_ else None
-        if type_ is None or words is None:
+        start, end = _trimmed(span, gazetteer, people) if type_ else (0, 0)
+        if type_ is None or start >= end:
             continue
-        if type_ != "Person" or len(words) > 1:
-            type_ = phrases.type_of([t.lower_ for t in words], type_)
-        if words[0].text[:1].isdigit() and type_ != "Event":
+        if type_ != "Person" or end - start > 1:
+            type_ = phrases.type_of([doc[i].lower_ for i in range(start, end)], type_)
+        if doc[start].text[:1].isdigit() and type_ != "Event":
             continue
-        yield Candidate(words.start, words.end, type_)
+        yield Candidate(start, end, type_)
 
 
-def _trimmed(span: Span, gazetteer: Gazetteer, people: People) -> Span | None:
-    doc, start, end = span.doc, span.start, span.end
+def _trimmed(span: Span, gazetteer: Gazetteer, people: People) -> tuple[int, int]:
+    """The first token of the name and the one behind its last; (0, 0) where there is none."""
+    doc, start, end, label = span.doc, span.start, span.end, span.label_
     while end > start and not (doc[end - 1].text[:1].isupper() or doc[end - 1].text[:1].isdigit()):
         end -= 1
     while start < end and (doc[start].lower_ == "the" or not doc[start].text[:1].isalnum()):
         start += 1
-    while span.label_ == "PERSON" and end - start > 1 and doc[start].lower_ in people.titles:
+    while label == "PERSON" and end - start > 1 and doc[start].lower_ in people.titles:
         start += 1
-    if span.label_ == "PERSON":  # "Trade Secretary Ola Berg"
-        start = max((t.i + 1 for t in doc[start : end - 1] if t.lower_ in people.of_fields), default=start)
+    if label == "PERSON":  # "Trade Secretary Ola Berg"
+        start = max((i + 1 for i in range(start, end - 1) if doc[i].lower_ in people.of_fields), default=start)
     for i in range(start, end):  # "Kazakhstan's Ministry of Energy" is two names
         if doc[i].tag_ == "POS" and gazetteer.named(doc[start:i].text):
             start = i + 1
-    if span.label_ in ("FAC", "GPE", "LOC"):  # "the Great Hall in X" is two places
-        end = next((t.i for t in doc[start + 1 : end] if t.lower_ in ("in", "near")), end)
+    if label in ("FAC", "GPE", "LOC"):  # "the Great Hall in X" is two places
+        end = next((i for i in range(start + 1, end) if doc[i].lower_ in ("in", "near")), end)
     if end < len(doc) and f"{doc[end - 1].lower_} {doc[end].lower_}" in people.two_words:
         end -= 1  # "[IMF] Managing Director"
-    words = doc[start:end]
-    if any(t.like_url or "/" in t.text or "@" in t.text for t in words):
-        return None
-    if span.label_ == "ORG" and end < len(doc) and doc[end].lower_ in ("minister", "secretary"):
-        return None  # a portfolio: "Norwegian Energy Minister"
-    if (
-        span.label_ == "ORG"
-        and len(words) > 2
-        and words[0].lower_ in people.titles
-        and words[1].lower_ in ("of", "for")
-    ):
-        return None  # an office: "Minister of Trade"
-    if span.label_ == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
-        return None  # a unit of measure
-    if not len(words) or "\n" in words.text or not any(t.text[:1].isupper() for t in words):
-        return None
-    return None if all(t.lower_ in people.titles for t in words) else words
+    words = [doc[i] for i in range(start, end)]
+    if any(mark in t.text for t in words for mark in "/@\n") or any(t.like_url for t in words):
+        return _NONE
+    if label == "ORG" and _is_post(words, doc[end].lower_ if end < len(doc) else "", people):
+        return _NONE
+    if label == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
+        return _NONE  # a unit of measure
+    if not any(t.text[:1].isupper() for t in words) or all(t.lower_ in people.titles for t in words):
+        return _NONE
+    return start, end
+
+
+def _is_post(words: list[Token], after: str, people: People) -> bool:
+    """Whether it is a portfolio ("Norwegian Energy [Minister]"), or an office ("Minister of Trade")."""
+    office = len(words) > 2 and words[0].lower_ in people.titles and words[1].lower_ in ("of", "for")
+    return office or after in ("minister", "secretary")

@@ -1,7 +1,6 @@
 """Names once seen, seen again where the recogniser passed over them, and family names of leaders that stand alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -32,7 +31,7 @@ def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Can
     for c in candidates:
         single = c.thing is None and c.end - c.start == 1 and c.source == "ner" and c.type != "Person"
         leader = single and leaders.named(doc[c.start].text, day, here)
-        out.append(replace(c, type="Person") if leader else c)
+        out.append(c._replace(type="Person") if leader else c)
     for token in _unclaimed(doc, candidates):
         if fold(token.text) in surnames or leaders.named(token.text, day, here):
             out.append(Candidate(token.i, token.i + 1, "Person", source="title"))

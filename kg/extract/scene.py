@@ -31,6 +31,7 @@ class Scene:
         self.sectors = sectors
         self._lexicon = lexicon
         self._words = words
+        self._day: str | None = doc._.article.date
         self._told_in: dict[tuple[Token, ...], dict[str, Token]] = {}  # what each set of phrases stands for
 
     def found(self, match: Match, role: str, types: Iterable[EntityType]) -> dict[str, Token]:
@@ -54,9 +55,8 @@ class Scene:
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the article's."""
-        day = self.doc._.article.date
-        start = (date or "").split("/")[0]
-        return bool(start and day) and start[:4].isdigit() and start > day[: len(start)]
+        start, day = (date or "").split("/")[0], self._day
+        return bool(start) and day is not None and start[:4].isdigit() and start > day[: len(start)]
 
     def date(self, match: Match) -> str | None:
         """When it is, ISO and possibly partial; None where the text does not tell."""

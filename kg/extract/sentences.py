@@ -24,12 +24,14 @@ __all__ = ["Sentences", "sentence_starts", "unwrapped"]
 _CLOSING = "\"”’'»)\\]"
 _OPENING = "\"“‘'«(\\["
 _END = re.compile(
-    rf"(?P<break>[^\S\n]*\n\s*)|(?P<mark>…|[.!?]+)(?P<close>[{_CLOSING}]*)(?P<gap>[^\S\n]+)(?=[{_OPENING}]*[^\W_a-z])"
+    rf"(?=[\s….!?])(?:(?P<break>[^\S\n]*\n\s*)"
+    rf"|(?P<mark>…|[.!?]+)(?P<close>[{_CLOSING}]*)(?P<gap>[^\S\n]+)(?=[{_OPENING}]*[^\W_a-z]))"
 )
 # "OSLO, Norway (Agency) – ": where a report comes from, before its first sentence
 _DATELINE = re.compile(
-    r"(?:^|(?<=\n))[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+)*(?:, ?[^\n.!?:()–—-]{1,30})?(?: ?\([^()\n]{1,40}\))?"
-    r" ?(?:—|–| -{1,2}) ?(?=[“\"‘]|[^\W_a-z])"
+    r"^[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+)*(?:, ?[^\n.!?:()–—-]{1,30})?(?: ?\([^()\n]{1,40}\))?"
+    r" ?(?:—|–| -{1,2}) ?(?=[“\"‘]|[^\W_a-z])",
+    re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)  # of several lines
 _WIDEST = 120  # characters in a line of wrapped text

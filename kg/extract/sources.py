@@ -69,8 +69,9 @@ class Sources:
 
     def _titled(self, token: Token) -> Iterator[str]:
         """ "Oman's ambassador to Cairo X": the one whom a title is given to."""
+        at = token.i
         for title in token.doc._.titles:
-            if title.start <= token.i < title.end and title.holder:
+            if title.start <= at < title.end and title.holder:
                 yield title.holder
 
     def _apposed(self, token: Token) -> Iterator[str]:

@@ -4,7 +4,7 @@ It also fills in the speakers of `doc._.quotes`. A sentence has the speakers of 
 quoted wholly and has none has that of its quotation. In nested speech the named inner speaker counts, else the outer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +16,7 @@ from kg.extract.doc import Quote, passage, register, type_of
 from kg.extract.grammar import sentence
 from kg.extract.quoting import attributed, covered, pointed
 from kg.lexicon import load_lexicon
-from kg.model import Passage, Statement
+from kg.model import Fact, Passage, Statement
 
 __all__ = ["Statements"]
 
@@ -47,17 +47,21 @@ class Statements:
         sentences = [sentence(s[0]) for s in doc.sents]
         sentences = [s for s in sentences if len(s)]
         all_ = self._attributions.find(doc, sentences)
-        found = pointed(doc, [_settled(s, a) for s, a in zip(sentences, all_, strict=True)])
+        spoken: tuple[Quote, ...] = doc._.quotes
+        found = pointed(doc, [_settled(s, a, spoken) for s, a in zip(sentences, all_, strict=True)])
         quotes = attributed(doc, sentences, found)
         doc._.quotes = tuple(quotes)
+        facts: list[Fact] = doc._.facts
         for s, attributions in zip(sentences, found, strict=True):
-            doc._.facts.extend(_statements(s, attributions, quotes))
+            facts.extend(_statements(s, attributions, quotes))
         return doc
 
 
-def _settled(sent: Span, attributions: list[Attribution]) -> list[Attribution]:
+def _settled(sent: Span, attributions: list[Attribution], spoken: Iterable[Quote]) -> list[Attribution]:
     """The attributions that count: not those within somebody's quoted words, nor an outer one around an inner one."""
-    quotes = [q for q in sent.doc._.quotes if q.start < sent.end and q.end > sent.start]
+    if not attributions:
+        return []
+    quotes = [q for q in spoken if q.start < sent.end and q.end > sent.start]
     outside = [a for a in attributions if not any(q.start <= a.cue < q.end for q in quotes)]
     doc = sent.doc
     return [a for a in outside if not any(a is not b and (_nests(doc, a, b) or _outdone(doc, b, a)) for b in outside)]

@@ -107,7 +107,7 @@ class TimeWords:
         for name in ("present", "past", "future"):
             listed = lexicon.words.get(f"time-{name}", frozenset())
             self._words.update((w, ("Z", f"{name.upper()}_REF")) for w in sorted(listed))
-        self._phrases: dict[str, re.Pattern[str]] = {}
+        self._phrases: dict[str, re.Pattern[str]] = {}  # by their first word
         known = [w for w in self._words if not w.isalpha()]
         firsts = {re.match(r"[^\W\d_]*", w)[0] for w in known}  # type: ignore[index]
         for first in firsts - {""}:
@@ -116,15 +116,23 @@ class TimeWords:
             )
             choices = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest_first)
             self._phrases[first] = re.compile(rf"(?:{choices})(?!\w)", re.IGNORECASE)
+        self._known = frozenset({*self._words, *self._phrases})
 
     def read(self, text: str) -> Iterator[TimeWord]:
         """The words and signs of `text` in order; white space between them is left out."""
         end = 0
         for found in _LEXEMES.finditer(text):
-            if found.start() >= end:  # not within a phrase
-                word = self._word(found, text) if found.lastgroup == "word" else _sign(found)
-                end = word.end
-                yield word
+            start = found.start()
+            if start < end:
+                continue  # within a phrase
+            if found.lastgroup != "word":
+                word = _sign(found)
+            elif (key := found[0].lower()) in self._known:
+                word = self._word(found, text)
+            else:
+                word = TimeWord(".", key, start, found.end())
+            end = word.end
+            yield word
 
     def _word(self, found: re.Match[str], text: str) -> TimeWord:
         start, end = found.span()

@@ -103,8 +103,13 @@ class Found:
         return kind
 
 
+# A stretch of words of which no expression has one, behind two such words and before another.
+_IDLE = re.compile(r"(?<=\.\.)[^IMDNOYWRPcEQHjSUGKVZ]+(?=\.)")
+
+
 def find(words: Sequence[TimeWord], rules: Sequence[Rule], fits: Callable[[Found], bool]) -> Iterator[Found]:
     """What the rules find in the words of a text and `fits` lets pass, in order, not overlapping."""
+    words = _busy(words)
     kinds = "".join(word.kind for word in words)
     matches = (
         (match.start(), -match.end(), number, match)
@@ -120,6 +125,16 @@ def find(words: Sequence[TimeWord], rules: Sequence[Rule], fits: Callable[[Found
             end = -negative_end
             if found.rule.type:
                 yield found
+
+
+def _busy(words: Sequence[TimeWord]) -> Sequence[TimeWord]:
+    """The words but for those in idle stretches, so that the rules have less to look through."""
+    kept: list[TimeWord] = []
+    end = 0
+    for idle in _IDLE.finditer("".join(word.kind for word in words)):
+        kept += words[end : idle.start()]
+        end = idle.end()
+    return [*kept, *words[end:]]
 
 
 def _is_day(found: Found) -> bool:

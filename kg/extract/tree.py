@@ -1,10 +1,9 @@
 """The parse of a Doc as lists of numbers, made once: spaCy looks through a whole phrase for each token's children."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-import numpy as np
 from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.tokens import Doc, Token
 
@@ -17,12 +16,14 @@ _KEY = "kg.tree"
 class Tree:
     """The children of each token (by index, in the order of the text), its dependency label, and its sentence.
 
-    A sentence is the index of its first token and of the one behind its last.
+    A sentence is the index of its first token and of the one behind its last. `ties` keeps what
+    `kg.extract.grammar.prepositions` found for a token.
     """
 
     children: Sequence[Sequence[int]]
     labels: Sequence[str]
     sentences: Sequence[tuple[int, int]]
+    ties: dict[int, Sequence[int]] = field(default_factory=dict)
 
 
 def tree_of(doc: Doc) -> Tree:
@@ -34,15 +35,16 @@ def tree_of(doc: Doc) -> Tree:
 
 
 def _made(doc: Doc) -> Tree:
-    offsets, labels, begins = doc.to_array([HEAD, DEP, SENT_START]).astype("int64").T
-    children: list[list[int]] = [[] for _ in range(len(doc))]
-    for i, head in enumerate((offsets + np.arange(len(doc))).tolist()):
-        if head != i:
-            children[head].append(i)
-    names = {label: doc.vocab.strings[label] for label in np.unique(labels.astype("uint64")).tolist()}
-    starts = [0, *(i for i in np.flatnonzero(begins == 1).tolist() if i), len(doc)]
+    heads, begins = doc.to_array([HEAD, SENT_START]).astype("int64").T
+    labels = doc.to_array(DEP).tolist()
+    children: list[list[int]] = [[] for _ in labels]
+    for i, offset in enumerate(heads.tolist()):
+        if offset:
+            children[i + offset].append(i)
+    names = {label: doc.vocab.strings[label] for label in set(labels)}
+    starts = [0, *(i for i in (begins == 1).nonzero()[0].tolist() if i), len(labels)]
     sentences = [bounds for bounds in pairwise(starts) for _ in range(*bounds)]
-    return Tree(children, [names[label] for label in labels.astype("uint64").tolist()], sentences)
+    return Tree(children, [names[label] for label in labels], sentences)
 
 
 def dependents(token: Token) -> Iterator[Token]:
