@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.tree import dependents, sentence_of, tree_of
+from kg.extract.tree import children, dependents, sentence_of, tree_of
 
 __all__ = [
     "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_passive", "modifiers", "negated",
@@ -23,14 +23,6 @@ _MEASURES = {
 }  # fmt: skip
 _AMOUNTS = {"million", "billion", "trillion", "dollar", "euro", "pound", "yuan", "yen", "krone", "franc"}
 _COUNTED = {"of": _MEASURES, "in": _AMOUNTS}
-
-
-def children(token: Token, *labels: str) -> Iterator[Token]:
-    """The children of `token` whose dependency label is one of `labels`, in the order of the text."""
-    doc = token.doc
-    tree = tree_of(doc)
-    below = tree.children[token.i]
-    return iter([doc[i] for i in below if tree.labels[i] in labels] if below else ())
 
 
 def antecedent(token: Token) -> Token:

@@ -33,9 +33,13 @@ _STAND_FOR: dict[str, tuple[str, ...]] = {
 def joined(tokens: Iterable[Token]) -> Iterator[Token]:
     """Each head of a phrase with those that "and" or a comma joins to it."""
     for token in tokens:
-        yield from (t for t in children(token, "nmod") if _listed(t))
+        for child in children(token, "nmod"):
+            if _listed(child):
+                yield child
         yield token
-        yield from (t for a in children(token, "appos") if _lists(token, a) for t in (a, *conjuncts(a)))
+        for child in children(token, "appos"):
+            if _lists(token, child):
+                yield from (child, *conjuncts(child))
         yield from (t for t in conjuncts(token) if t.i > token.i and t.pos_ != "VERB")
 
 

@@ -7,20 +7,20 @@ from itertools import pairwise
 from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.tokens import Doc, Token
 
-__all__ = ["Tree", "conjuncts", "dependents", "sentence_of", "tree_of"]
+__all__ = ["Tree", "children", "conjuncts", "dependents", "sentence_of", "tree_of"]
 
 _KEY = "kg.tree"
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The children of each token (by index, in the order of the text), its dependency label, and its sentence.
+    """The children of each token (index and dependency label, in the order of the text), its own label, its sentence.
 
     A sentence is the index of its first token and of the one behind its last. `ties` keeps what
     `kg.extract.grammar.prepositions` found for a token.
     """
 
-    children: Sequence[Sequence[int]]
+    children: Sequence[Sequence[tuple[int, str]]]
     labels: Sequence[str]
     sentences: Sequence[tuple[int, int]]
     ties: dict[int, Sequence[int]] = field(default_factory=dict)
@@ -37,11 +37,11 @@ def tree_of(doc: Doc) -> Tree:
 def _made(doc: Doc) -> Tree:
     heads, begins = doc.to_array([HEAD, SENT_START]).astype("int64").T
     labels = doc.to_array(DEP).tolist()
-    children: list[list[int]] = [[] for _ in labels]
-    for i, offset in enumerate(heads.tolist()):
-        if offset:
-            children[i + offset].append(i)
     names = {label: doc.vocab.strings[label] for label in set(labels)}
+    children: list[list[tuple[int, str]]] = [[] for _ in labels]
+    for i, (offset, label) in enumerate(zip(heads.tolist(), labels, strict=True)):
+        if offset:
+            children[i + offset].append((i, names[label]))
     starts = [0, *(i for i in (begins == 1).nonzero()[0].tolist() if i), len(labels)]
     sentences = [bounds for bounds in pairwise(starts) for _ in range(*bounds)]
     return Tree(children, [names[label] for label in labels], sentences)
@@ -50,7 +50,14 @@ def _made(doc: Doc) -> Tree:
 def dependents(token: Token) -> Iterator[Token]:
     """The children of a token, in the order of the text."""
     doc = token.doc
-    return (doc[i] for i in tree_of(doc).children[token.i])
+    return iter([doc[i] for i, _ in tree_of(doc).children[token.i]])
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """The children of `token` whose dependency label is one of `labels`, in the order of the text."""
+    doc = token.doc
+    tree: Tree = doc.user_data.get(_KEY) or tree_of(doc)  # asked some thousand times an article
+    return iter([doc[i] for i, label in tree.children[token.i] if label in labels])
 
 
 def sentence_of(token: Token) -> tuple[int, int]:
@@ -61,10 +68,12 @@ def sentence_of(token: Token) -> tuple[int, int]:
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """All that "and" or a comma joins to a token, before and behind it, as `Token.conjuncts` gives them."""
     doc, tree = token.doc, tree_of(token.doc)
+    if tree.labels[token.i] != "conj" and not any(label == "conj" for _, label in tree.children[token.i]):
+        return ()
     first = token
     while tree.labels[first.i] == "conj":
         first = first.head
     joined = [first.i]
     for i in joined:
-        joined += [j for j in tree.children[i] if j > i and tree.labels[j] == "conj"]
+        joined += [j for j, label in tree.children[i] if j > i and label == "conj"]
     return tuple(doc[i] for i in joined if i != token.i)
