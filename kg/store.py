@@ -100,18 +100,30 @@ def _parsing(path: Path, format_: ox.RdfFormat) -> Iterator[None]:
         raise KgError(f"{path}: cannot be read ({error.strerror or error}); check the file's permissions") from error
 
 
-def query(graph: Graph, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def query(
+    graph: Graph,
+    sparql: str,
+    *,
+    default_graphs: list[ox.NamedNode] | None = None,
+    named_graphs: list[ox.NamedNode] | None = None,
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """The answer to a SPARQL query over all the graphs of a store; the usual prefixes need not be declared.
 
         for row in kg.query("out/visit.ttl", "SELECT ?who ?whom { ?who :met ?whom }"):
             print(row["who"], row["whom"])
+
+    Where graphs are given, it is over these alone: those that GRAPH finds, and those that lie merged outside of it.
 
     Raises KgError where the graph cannot be read, or the query is not SPARQL or asks a network (SERVICE).
     """
     refuse_network(sparql)
     store = store_of(graph)
     try:
-        return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        if default_graphs is None and named_graphs is None:
+            return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        return store.query(
+            sparql, prefixes=PREFIXES, default_graph=list(default_graphs or ()), named_graphs=list(named_graphs or ())
+        )
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise KgError(f"query: not valid SPARQL ({reason}); mend it there") from error

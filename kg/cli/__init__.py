@@ -16,6 +16,7 @@ from kg.cli.export import export
 from kg.cli.facts import facts
 from kg.cli.load import load
 from kg.cli.query import Query, query
+from kg.cli.serve import serve
 from kg.cli.view import view
 from kg.errors import KgError
 
@@ -40,7 +41,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (build, load, facts, query, check, view, export, docs):
+for command in (build, load, facts, query, check, view, export, docs, serve):
     app.command(cls=Query if command is query else None)(command)
 app.command("eval")(evaluate)
 

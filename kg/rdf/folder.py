@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.rdf.articles import Graphs
 
-__all__ = ["keep", "read_folder"]
+__all__ = ["keep", "read_folder", "writing"]
 
 _PATIENCE = 2.0
 """Seconds to wait for the lock."""
@@ -57,6 +57,18 @@ def keep(graphs: Graphs, path: Path) -> list[ox.NamedNode]:
         (store.bulk_extend if len(new) > _MANY else store.extend)(new)  # either is one transaction
         store.flush()
     return changed
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[ox.Store]:
+    """A store that is there, to be changed while the block runs; nobody else writes to it or opens it meanwhile.
+
+    Raises KgError where somebody else writes to it, or it cannot be written.
+    """
+    with _faults(path):
+        store = _patiently(path, lambda: ox.Store(str(path)))
+        yield store
+        store.flush()
 
 
 def _holds(store: ox.Store, name: ox.NamedNode, quads: set[ox.Quad]) -> bool:

@@ -1,0 +1,84 @@
+"""The graph that a server serves, with the processes that answer for it: what all its routes share."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import shutil
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import mkdtemp
+
+from kg.errors import KgError
+from kg.serve.limits import Limits
+from kg.serve.pool import Pool
+from kg.serve.snapshot import stamp_of, take
+
+__all__ = ["Options", "Service"]
+
+_PATIENCE = 300.0
+"""Seconds for what no client can make larger: loading a file, making the page, writing."""
+_PAUSE = 0.5
+"""Seconds between looks at the files."""
+_log = logging.getLogger("uvicorn.error")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What somebody who serves a graph can choose. `token` lets those who have it write; without one nobody writes."""
+
+    limits: Limits = field(default_factory=Limits)
+    workers: int = 2 * (os.cpu_count() or 2)
+    cors: tuple[str, ...] = ()
+    token: str | None = None
+
+
+class Service:
+    """A graph that is served: `snapshot` is what it is now, `readers` answer queries over it.
+
+    What changes the graph, and what takes long, has a process of its own. Raises KgError where no graph can be read.
+    """
+
+    def __init__(self, path: Path, options: Options) -> None:
+        self.path, self.options = path, options
+        self._scratch = Path(mkdtemp(prefix="kg-serve-"))
+        try:
+            self.snapshot = take(path, self._scratch)
+        except BaseException:
+            self._forget()
+            raise
+        patient = replace(options.limits, seconds=_PATIENCE)
+        self.readers = Pool(options.limits, options.workers)
+        self.maker, self.writer = Pool(patient, 1), Pool(patient, 1)
+        self._refreshing = asyncio.Lock()
+
+    async def watch(self) -> None:
+        """Take a new snapshot whenever the files have changed."""
+        while True:
+            await asyncio.sleep(_PAUSE)
+            try:
+                await self.refresh()
+            except Exception as error:  # the snapshot that is there is served on
+                _log.warning("%s: what is new is not served yet (%s)", self.path, error)
+
+    async def refresh(self) -> None:
+        """Take a new snapshot if the files have changed. Raises KgError where they cannot be read."""
+        async with self._refreshing:
+            try:
+                if stamp_of(self.path) == self.snapshot.stamp:
+                    return
+            except OSError as error:
+                raise KgError(f"{self.path}: gone ({error.strerror}); put it back") from error
+            old, self.snapshot = self.snapshot, await self.maker.run(take, self.path, self._scratch)
+            if old.folder.is_relative_to(self._scratch):
+                # RocksDB has opened all files of a store; on POSIX they stay until those who have them open are done.
+                await asyncio.to_thread(shutil.rmtree, old.folder, ignore_errors=True)
+
+    async def close(self) -> None:
+        """End the processes, and forget what was made for them."""
+        await asyncio.gather(self.readers.close(), self.maker.close(), self.writer.close())
+        self._forget()
+
+    def _forget(self) -> None:
+        shutil.rmtree(self._scratch, ignore_errors=True)
