@@ -15,6 +15,7 @@ from kg.cli.eval import evaluate
 from kg.cli.export import export
 from kg.cli.facts import facts
 from kg.cli.load import load
+from kg.cli.push import push
 from kg.cli.query import Query, query
 from kg.cli.serve import serve
 from kg.cli.view import view
@@ -41,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (build, load, facts, query, check, view, export, docs, serve):
+for command in (build, load, facts, query, check, view, export, push, docs, serve):
     app.command(cls=Query if command is query else None)(command)
 app.command("eval")(evaluate)
 
