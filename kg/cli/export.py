@@ -13,7 +13,7 @@ from kg.store import open_graph
 
 __all__ = ["export"]
 
-_FORMATS = ("graphml", "gexf", "csv")
+_FORMATS = ("graphml", "gexf", "csv", "kuzu")
 
 
 def export(
@@ -21,28 +21,31 @@ def export(
     format: Annotated[str, typer.Option(help=f"{', '.join(_FORMATS)}.", metavar="NAME")] = "graphml",
     out: Annotated[
         Path | None,
-        typer.Option(help="The file, for csv the folder; by itself beside the graph.", metavar="PATH"),
+        typer.Option(help="The file, for csv and kuzu the folder; by itself beside the graph.", metavar="PATH"),
     ] = None,
 ) -> None:
-    """Write who has to do with whom as a property graph: GraphML (yEd, Cytoscape), GEXF (Gephi), or CSV (Neo4j).
+    """Write who has to do with whom as a property graph: GraphML (yEd, Cytoscape), GEXF (Gephi), or tables.
 
     Nodes are people, countries, bodies …, and facts that more than two of them share; a fact of two is an edge, with
-    its dates, modality, confidence and words. CSV is nodes.csv and edges.csv with the headers of Neo4j's import:
-    neo4j-admin database import full --nodes nodes.csv --relationships edges.csv
+    its dates, modality, confidence and words. csv is nodes.csv and edges.csv with the headers of Neo4j's import:
+    neo4j-admin database import full --nodes nodes.csv --relationships edges.csv. kuzu is schema.cypher and the CSV
+    files that it loads, for Ladybug and Kùzu: lbug news.lbug < schema.cypher, where the files are.
 
     Example: kg export out/visit.ttl --format gexf --out visit.gexf
     """
     if format not in _FORMATS:
         raise KgError(f"{format}: no such format for a network; choose one of {', '.join(_FORMATS)}")
-    from kg.view.exports import csv_files, gexf, graphml, plain
+    from kg.view.exports import gexf, graphml, plain
     from kg.view.network import network
+    from kg.view.tables import csv_files, kuzu_files
 
     found = plain(network(open_graph(graph)))
     beside = graph.resolve()
-    if format == "csv":
-        folder = out or graph.with_name(f"{beside.stem}-csv")
+    if format in ("csv", "kuzu"):
+        folder = out or graph.with_name(f"{beside.stem}-{format}")
         _make(folder)
-        files = {folder / name: data for name, data in csv_files(found).items()}
+        tables = csv_files(found) if format == "csv" else kuzu_files(found)
+        files = {folder / name: data for name, data in tables.items()}
     else:
         path = out or beside.with_suffix(f".{format}")
         files = {path: graphml(found) if format == "graphml" else gexf(found)}

@@ -1,4 +1,4 @@
-"""The network of a graph as files for other programs: GraphML, GEXF and CSV.
+"""The network of a graph as files for other programs: GraphML and GEXF.
 
 Entities are nodes, and so are facts that more than two of them share; a fact of two is an edge (see
 `kg.view.network`). Every value is a string, a number or a truth value, as GraphML and GEXF want it; several texts in
@@ -7,40 +7,21 @@ one are divided by "; ". The same network gives the same bytes.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kg.view.picture import CLASSES, OTHER
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["csv_files", "gexf", "graphml", "plain"]
+__all__ = ["gexf", "graphml", "plain"]
 
 # XML 1.0, 2.2: these may not stand in a document at all.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TODAY = re.compile(r' lastmodifieddate="[^"]*"')
 _COLOURS = {look.type: tuple(bytes.fromhex(look.colour[1:])) for look in (*CLASSES, OTHER)}
-_NODES = (
-    ":ID",
-    ":LABEL",
-    "label",
-    "kind",
-    "class",
-    "labels",
-    "same_as",
-    "x:float",
-    "y:float",
-    "size:float",
-    "facts:int",
-)
-_EDGES = (
-    ":START_ID", ":END_ID", ":TYPE", "label", "fact", "directed:boolean", "modality", "facts:int", "dates",
-    "confidence:float", "words",
-)  # fmt: skip
 _TIE = tuple(bytes.fromhex(OTHER.outline[1:]))
 
 
@@ -96,32 +77,6 @@ def gexf(graph: nx.MultiDiGraph) -> bytes:
     for source, target, key, edge in graph.edges(keys=True, data=True):
         shown.add_edge(source, target, key, id=key, **edge)
     return _TODAY.sub("", _document(nx.generate_gexf(shown)).decode(), count=1).encode()
-
-
-def csv_files(graph: nx.MultiDiGraph) -> dict[str, bytes]:
-    """A network from `plain` as "nodes.csv" and "edges.csv", with the headers of neo4j-admin's import.
-
-    Kùzu, igraph and others take them, too: the first column of nodes is their id, the first two of edges their ends.
-    """
-    nodes = (
-        {":ID": key, ":LABEL": "Fact" if node["kind"] == "tie" else node["class"], **node}
-        for key, node in graph.nodes(data=True)
-    )
-    edges = (
-        {":START_ID": source, ":END_ID": target, ":TYPE": edge["fact"].upper(), **edge}
-        for source, target, edge in graph.edges(data=True)
-    )
-    return {"nodes.csv": _csv(_NODES, nodes), "edges.csv": _csv(_EDGES, edges)}
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        values = (row[column if column.startswith(":") else column.partition(":")[0]] for column in columns)
-        writer.writerow(str(value).lower() if isinstance(value, bool) else value for value in values)
-    return file.getvalue().encode()
 
 
 def _joined(texts: Iterable[str]) -> str:

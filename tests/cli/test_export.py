@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,14 +58,30 @@ def test_csv_has_the_headers_of_neo4j(kg: Kg, turtle: Path, tmp_path: Path) -> N
     assert (visit["directed:boolean"], float(visit["confidence:float"])) == ("true", 0.8)
 
 
-@pytest.mark.parametrize(("format", "name"), [("graphml", "a.graphml"), ("gexf", "a.gexf"), ("csv", "a-csv")])
+def test_kuzu_has_a_schema_and_a_file_for_each_of_its_copies(kg: Kg, turtle: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    result = kg("export", turtle, "--format", "kuzu", "--out", folder)
+    names = [Path(line).name for line in result.stdout.splitlines()]
+    assert names[0] == "schema.cypher"
+    assert sorted(names) == sorted(path.name for path in folder.iterdir())
+    schema = (folder / "schema.cypher").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"COPY \w+ FROM '(.+?)'", schema)) == sorted(names[1:])
+    assert "CREATE NODE TABLE Person(id STRING PRIMARY KEY, label STRING" in schema
+    assert "CREATE REL TABLE VISIT(FROM Person TO Place, label STRING" in schema
+    (visit,) = csv.DictReader((folder / "VISIT-Person-Place.csv").open(encoding="utf-8"))
+    assert (visit["from"], visit["to"], visit["directed"]) == (ZUPAN, VIENNA, "true")
+
+
+@pytest.mark.parametrize(
+    ("format", "name"), [("graphml", "a.graphml"), ("gexf", "a.gexf"), ("csv", "a-csv"), ("kuzu", "a-kuzu")]
+)
 def test_beside_the_graph(kg: Kg, turtle: Path, tmp_path: Path, format: str, name: str) -> None:
     (tmp_path / "a.ttl").write_bytes(turtle.read_bytes())
     kg("export", tmp_path / "a.ttl", "--format", format)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["a.ttl", name])
 
 
-@pytest.mark.parametrize("format", ["graphml", "gexf", "csv"])
+@pytest.mark.parametrize("format", ["graphml", "gexf", "csv", "kuzu"])
 def test_the_same_bytes_from_a_store(kg: Kg, turtle: Path, tmp_path: Path, format: str) -> None:
     kg("load", turtle, "--store", tmp_path / "store")
     for graph, out in ((turtle, "file"), (tmp_path / "store", "folder")):
@@ -93,7 +110,7 @@ def test_what_xml_cannot_hold_and_an_empty_graph(kg: Kg, turtle: Path, tmp_path:
 
 
 ERRORS = [
-    (("--format", "dot"), "dot: no such format for a network; choose one of graphml, gexf, csv"),
+    (("--format", "dot"), "dot: no such format for a network; choose one of graphml, gexf, csv, kuzu"),
     (("--out", "none/network.graphml"), "cannot be written"),
 ]
 
