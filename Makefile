@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format docs picture lock clean
+.PHONY: help demo test tools lint format docs picture lock clean
 
 help:  ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -62,9 +62,13 @@ $(VENV)/installed: $(VENV)/pyvenv.cfg requirements.lock pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Tools that some tests use: a browser, two RDF parsers that are not ours, and Java for a reasoner.
-$(VENV)/tools: $(VENV)/installed
-	@.ci/tools chromium rapper:raptor2-utils serdi java:default-jre-headless
+tools: $(VENV)/tools  ## install the tools that some tests use
+
+# A browser, RDF parsers, triple stores and query engines that are not ours, and Java for a reasoner.
+$(VENV)/tools: $(VENV)/installed tests/engines/node/package.json
+	@.ci/tools chromium rapper:raptor2-utils serdi roqet:rasqal-utils virtuoso-t:virtuoso-opensource-7-bin \
+		isql-vt:virtuoso-opensource-7-bin java:default-jre-headless node:nodejs npm openssl
+	@.ci/node $(abspath $(VENV))/node
 	@command -v chromium >/dev/null || $(BIN)/playwright install chromium >/dev/null 2>&1 || \
 		echo "No browser could be installed; the tests of the page will be skipped."
 	@touch $@
