@@ -11,11 +11,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from kg.errors import KgError
 from kg.serve.graphstore import GraphStore
 from kg.serve.limits import Refused
+from kg.serve.pages import ASSETS, Made, Ontology, Things, asking, reference, start
 from kg.serve.protocol import Endpoint
 from kg.serve.service import Service
 
@@ -40,6 +42,11 @@ def application(service: Service) -> Starlette:
     )
     return Starlette(
         routes=[
+            Route("/", Made(service, start).__call__),
+            Route("/query", asking),
+            Route("/ontology", Ontology(service, Made(service, reference)).__call__),
+            Route("/id/{path:path}", Things(service).__call__),
+            Mount("/assets", StaticFiles(directory=ASSETS)),
             Route("/sparql", Endpoint(service).__call__, methods=["GET", "POST"]),
             Route("/store", GraphStore(service).__call__, methods=["GET", "PUT", "POST", "DELETE"]),
         ],

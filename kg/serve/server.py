@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kg.errors import KgError
 from kg.serve.service import Options, Service
@@ -30,8 +32,8 @@ def serve(path: Path, host: str, port: int, options: Options, ready: Callable[[s
         raise KgError(
             f"serve: needs packages that are not installed ({error}); pip install 'communique[serve]'"
         ) from error
-    with _listening(host, port) as listener:
-        service = Service(path, options)
+    with _listening(host, port) as listener, TemporaryDirectory(prefix="kg-serve-") as scratch:
+        service = Service(path, options, Path(scratch))
         config = uvicorn.Config(
             application(service), log_level="warning", access_log=False, server_header=False,
             timeout_graceful_shutdown=_GRACE,
@@ -48,5 +50,6 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=2048)
     except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
+        number = getattr(error, "errno", None) or 0
+        reason = os.strerror(number) if number > 0 else getattr(error, "strerror", None) or error
         raise KgError(f"{host}:{port}: cannot listen there ({reason}); choose another --port or --host") from error

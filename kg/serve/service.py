@@ -8,7 +8,6 @@ import os
 import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import mkdtemp
 
 from kg.errors import KgError
 from kg.serve.limits import Limits
@@ -37,20 +36,18 @@ class Options:
 class Service:
     """A graph that is served: `snapshot` is what it is now, `readers` answer queries over it.
 
-    What changes the graph, and what takes long, has a process of its own. Raises KgError where no graph can be read.
+    `scratch` is a folder in which files become stores.
+
+    What changes the graph (`writer`) and what takes long (`maker` of snapshots, `painter` of pages) has a process of
+    its own. Raises KgError where no graph can be read.
     """
 
-    def __init__(self, path: Path, options: Options) -> None:
-        self.path, self.options = path, options
-        self._scratch = Path(mkdtemp(prefix="kg-serve-"))
-        try:
-            self.snapshot = take(path, self._scratch)
-        except BaseException:
-            self._forget()
-            raise
+    def __init__(self, path: Path, options: Options, scratch: Path) -> None:
+        self.path, self.options, self._scratch = path, options, scratch
+        self.snapshot = take(path, scratch)
         patient = replace(options.limits, seconds=_PATIENCE)
         self.readers = Pool(options.limits, options.workers)
-        self.maker, self.writer = Pool(patient, 1), Pool(patient, 1)
+        self.maker, self.painter, self.writer = (Pool(patient, 1) for _ in range(3))
         self._refreshing = asyncio.Lock()
 
     async def watch(self) -> None:
@@ -76,9 +73,5 @@ class Service:
                 await asyncio.to_thread(shutil.rmtree, old.folder, ignore_errors=True)
 
     async def close(self) -> None:
-        """End the processes, and forget what was made for them."""
-        await asyncio.gather(self.readers.close(), self.maker.close(), self.writer.close())
-        self._forget()
-
-    def _forget(self) -> None:
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        """End the processes."""
+        await asyncio.gather(*(pool.close() for pool in (self.readers, self.maker, self.painter, self.writer)))

@@ -32,18 +32,21 @@ _SCRIPTS = (
 )  # fmt: skip
 
 
-def page(store: Store) -> str:
-    """The page of all articles in a store: the text of an HTML file that needs nothing else."""
+def page(store: Store, editor: str | None = None) -> str:
+    """The page of all articles in a store: the text of an HTML file that needs nothing else.
+
+    `editor` is the address of an editor for queries, where the page is on a server that has one.
+    """
     from kg.facts import facts
     from kg.rdf.annotations import reified
     from kg.rdf.formats import serialize
     from kg.view.sources import articles
 
     found = articles(store)
-    return page_of_rows(list(facts(store)), found, serialize(reified(store), "turtle", **_base(found)))
+    return page_of_rows(list(facts(store)), found, serialize(reified(store), "turtle", **_base(found)), editor)
 
 
-def page_of_rows(rows: Sequence[Row], articles: Sequence[Row], turtle: bytes = b"") -> str:
+def page_of_rows(rows: Sequence[Row], articles: Sequence[Row], turtle: bytes = b"", editor: str | None = None) -> str:
     """The page of rows of facts (`kg.facts.facts`), their articles (see `kg.view.content`) and their Turtle."""
     graph = network_of_rows(rows)
     scripts = [_vis_network(), "\n".join(["'use strict';", *(_script(name) for name in _SCRIPTS)])]
@@ -59,6 +62,7 @@ def page_of_rows(rows: Sequence[Row], articles: Sequence[Row], turtle: bytes = b
         title=_title(data["articles"]),
         data=json_data(data),
         turtle=base64.b64encode(gzip.compress(turtle, mtime=0)).decode(),
+        editor=editor,
     )
 
 
