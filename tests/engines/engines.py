@@ -15,7 +15,7 @@ import servers
 from graphs import ROOT, Data
 from rows import Rows, rows
 
-from kg.rdf.push import Key, push
+from kg.rdf.push import push
 
 __all__ = ["ENGINES", "Ask", "node", "reference"]
 
@@ -52,20 +52,16 @@ def rdflib_memory(data: Data, folder: Path) -> Iterator[Ask]:
     yield ask
 
 
-@contextmanager
-def oxigraph_server(data: Data, folder: Path) -> Iterator[Ask]:
-    """Oxigraph's server, to which the named graphs are pushed."""
-    with servers.oxigraph(folder) as server:
-        assert len(list(push(data.graphs, server.store))) == len(data.graphs)
-        yield server.ask
+def pushed(server: Callable[[Path], AbstractContextManager[servers.Endpoint]]) -> Engine:
+    """A server to which the named graphs are pushed."""
 
+    @contextmanager
+    def engine(data: Data, folder: Path) -> Iterator[Ask]:
+        with server(folder) as one:
+            assert len(list(push(data.graphs, one.store, one.key))) == len(data.graphs)
+            yield one.ask
 
-@contextmanager
-def virtuoso(data: Data, folder: Path) -> Iterator[Ask]:
-    """Virtuoso, to which the named graphs are pushed."""
-    with servers.virtuoso(folder) as server:
-        assert len(list(push(data.graphs, server.store, Key("dba", "dba")))) == len(data.graphs)
-        yield server.ask
+    return engine
 
 
 @contextmanager
@@ -110,8 +106,9 @@ def comunica(data: Data, folder: Path) -> Iterator[Ask]:
 
 ENGINES: dict[str, Engine] = {
     "rdflib": rdflib_memory,
-    "oxigraph": oxigraph_server,
-    "virtuoso": virtuoso,
+    "oxigraph": pushed(servers.oxigraph),
+    "virtuoso": pushed(servers.virtuoso),
+    "kg-serve": pushed(servers.kg_serve),
     "rdflib-endpoint": rdflib_endpoint,
     "comunica": comunica,
 }

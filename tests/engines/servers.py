@@ -13,7 +13,9 @@ import httpx
 import pytest
 from rows import Rows, rows
 
-__all__ = ["Endpoint", "command", "free_port", "oxigraph", "rdflib_endpoint", "running", "virtuoso"]
+from kg.rdf.push import Key
+
+__all__ = ["Endpoint", "command", "free_port", "kg_serve", "oxigraph", "rdflib_endpoint", "running", "virtuoso"]
 
 PATIENCE = 60.0
 """Seconds until a server has to answer."""
@@ -43,10 +45,13 @@ ResultSetMaxRows = 1000000
 
 
 class Endpoint:
-    """A server's addresses: `sparql` for queries, `store` for graphs (if it has one), and `sql`, Virtuoso's port."""
+    """A server's addresses: `sparql` for queries, `store` for graphs, where it takes them, of those who have the `key`.
 
-    def __init__(self, sparql: str, store: str = "", sql: int = 0) -> None:
-        self.sparql, self.store, self.sql = sparql, store, sql
+    `sql` is Virtuoso's other port.
+    """
+
+    def __init__(self, sparql: str, store: str = "", sql: int = 0, key: Key | None = None) -> None:
+        self.sparql, self.store, self.sql, self.key = sparql, store, sql, key
 
     def ask(self, query: str) -> Rows:
         """The rows that answer a query."""
@@ -117,7 +122,19 @@ def virtuoso(folder: Path) -> Iterator[Endpoint]:
     (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http, folder=folder), encoding="utf-8")
     url = f"http://127.0.0.1:{http}"
     with running((program, "+foreground", "+configfile", "virtuoso.ini"), f"{url}/sparql", folder):
-        yield Endpoint(f"{url}/sparql", f"{url}/sparql-graph-crud-auth", sql)
+        yield Endpoint(f"{url}/sparql", f"{url}/sparql-graph-crud-auth", sql, Key("dba", "dba"))
+
+
+@contextmanager
+def kg_serve(folder: Path) -> Iterator[Endpoint]:
+    """Our own server, with a store that has a graph of nothing of ours."""
+    program, port = command("kg", "it"), free_port()
+    (folder / "first.nq").write_text("<urn:s> <urn:p> <urn:o> <urn:g> .\n", encoding="utf-8")
+    subprocess.run([program, "load", folder / "first.nq", "--store", folder / "store", "--quiet"], check=True)
+    url = f"http://127.0.0.1:{port}"
+    arguments = (program, "serve", folder / "store", "--port", port, "--writable", "--token", "secret")
+    with running(arguments, url, folder):
+        yield Endpoint(f"{url}/sparql", f"{url}/store", key=Key(token="secret"))
 
 
 @contextmanager

@@ -10,8 +10,9 @@ from graphs import Data
 from typer.testing import CliRunner
 
 from kg.cli import app
+from kg.rdf.push import Key
 
-SERVERS = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}
+SERVERS = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso, "kg-serve": servers.kg_serve}
 OURS = "FILTER(STRSTARTS(STR(?g), 'https://w3id.org/communique/'))"
 
 
@@ -22,7 +23,9 @@ def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[servers.E
 
 
 def push(server: servers.Endpoint, *graphs: Path) -> int:
-    done = CliRunner().invoke(app, ["push", *map(str, graphs), "--to", server.store, "--auth", "dba:dba", "--quiet"])
+    key = server.key or Key()
+    secret = ("--token", key.token) if key.token else ("--auth", f"{key.user}:{key.password}")
+    done = CliRunner().invoke(app, ["push", *map(str, graphs), "--to", server.store, *secret, "--quiet"])
     assert done.exit_code == 0, done.output
     return done.exit_code
 
