@@ -122,7 +122,7 @@ def _put(client: httpx.Client, url: httpx.URL, turtle: bytes) -> None:
     """One PUT. Raises _Later for faults that may pass, KgError for others."""
     where = str(url.copy_with(query=None))
     try:
-        response = client.put(url, content=turtle, headers={"Content-Type": "text/turtle; charset=utf-8"})
+        response = client.put(url, content=turtle, headers={"Content-Type": "text/turtle"})
     except httpx.TransportError as error:
         raise _unreached(where, error) from error
     if response.is_success:
