@@ -91,25 +91,42 @@ def readings(
     return extractor(tuple(lexicon), model, base).read(articles)
 
 
-def built(reading: Reading, formats: Iterable[str] = ("turtle",), base: str = BASE, *, page: bool = True) -> Built:
-    """The files of a reading: its graph in formats of `kg.rdf.formats`, and its page (".html") unless not wanted."""
+def built(
+    reading: Reading,
+    formats: Iterable[str] = ("turtle",),
+    base: str = BASE,
+    *,
+    page: bool = True,
+    infer: bool = False,
+    axioms: Iterable[Path] = (),
+    rdf12: bool = False,
+) -> Built:
+    """The files of a reading: its graph in formats of `kg.rdf.formats`, and its page (".html") unless not wanted.
+
+    `infer` adds what follows from it and from further axioms (`kg.rdf.inference`), `rdf12` writes the evidence of
+    shortcuts as annotations (`kg.rdf.annotations`).
+    """
     import pyoxigraph as ox
 
     from kg.facts import facts
+    from kg.rdf.annotations import annotated
     from kg.rdf.formats import FORMATS, serialize
+    from kg.rdf.inference import inferred
     from kg.rdf.nodes import counts
     from kg.rdf.write import to_quads
     from kg.view.page import page_of_rows
     from kg.view.sources import articles
 
-    quads = list(to_quads([reading], base))
-    files = {FORMATS[name][0]: serialize(quads, name, base) for name in formats}
+    said = list(to_quads([reading], base))
+    quads = [*said, *inferred(said, axioms)] if infer else said
+    told = list(annotated(quads)) if rdf12 else quads
+    files = {FORMATS[name][0]: serialize(told, name, base) for name in formats}
     if page:  # as `kg view` makes it of a file
         store = ox.Store()
         store.extend(quads)
         turtle = serialize(store, "turtle", base)
         files[".html"] = page_of_rows(list(facts(store)), articles(store), turtle).encode()
-    return Built(reading, quads, files, *counts(quads))
+    return Built(reading, told, files, *counts(said))
 
 
 def check_base(base: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.build import built, check_base, extractor
@@ -19,7 +19,8 @@ __all__ = ["Options", "Outcome", "Stage", "check"]
 class Options:
     """What is wanted: what extracts (the user's lexicon, a model, the base of IRIs), and what is made of it.
 
-    `formats` are those of the files, `page` whether there is one, `quads` whether the graph is wanted for a store.
+    `formats` are those of the files, `page` whether there is one, `quads` whether the graph is wanted for a store;
+    `infer` and `rdf12` are those of `kg.build.built`.
     """
 
     lexicon: tuple[Path, ...] = ()
@@ -29,6 +30,13 @@ class Options:
     page: bool = False
     quads: bool = False
     explain: bool = False
+    infer: bool = False
+    rdf12: bool = False
+
+    @property
+    def shape(self) -> str:
+        """What makes another graph of the same reading, for its fingerprint."""
+        return "+infer" * self.infer + "+rdf12" * self.rdf12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,8 @@ class Stage:
     def __init__(self, options: Options) -> None:
         self._options = options
         with _kept():
-            self._extractor = extractor(options.lexicon, options.model, options.base)
+            found = extractor(options.lexicon, options.model, options.base)
+        self._extractor = replace(found, by=found.by + options.shape)
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         try:
@@ -76,7 +85,14 @@ class Stage:
 def check(options: Options) -> None:
     """Raise KgError where a stage could not be loaded: told in a moment, before there is work."""
     from kg.lexicon import load_lexicon
+    from kg.rdf.formats import check_annotations
+    from kg.rdf.inference import reasoner
 
+    if options.rdf12:
+        for name in options.formats:
+            check_annotations(name)
+    if options.infer:
+        reasoner()
     check_base(options.base)
     load_lexicon(*options.lexicon)
 
@@ -84,7 +100,15 @@ def check(options: Options) -> None:
 def _outcome(reading: Reading, options: Options) -> Outcome:
     from kg.rdf.formats import serialize
 
-    result = built(reading, options.formats, options.base, page=options.page)
+    result = built(
+        reading,
+        options.formats,
+        options.base,
+        page=options.page,
+        infer=options.infer,
+        axioms=options.lexicon,
+        rdf12=options.rdf12,
+    )
     text = reading.article.text
     return Outcome(
         reading.article,

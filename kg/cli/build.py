@@ -49,6 +49,12 @@ def build(
         list[str] | None, typer.Option(help=f"{', '.join(FORMATS)}; repeatable.", metavar="NAME", show_default="turtle")
     ] = None,
     page: Annotated[bool, typer.Option("--page/--no-page", help="Write a page beside each file.")] = True,
+    infer: Annotated[
+        bool, typer.Option("--infer", help="Add what follows from a graph and the ontology (OWL 2 RL).")
+    ] = False,
+    rdf12: Annotated[
+        bool, typer.Option("--rdf12", help="Write the evidence of shortcuts as annotations of RDF 1.2.")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="List what was rejected, and why.")] = False,
     jobs: Annotated[
         int, typer.Option(help="How many processes build; each holds the model.", metavar="NUMBER", min=1)
@@ -92,12 +98,14 @@ def build(
         page=page and folder is not None,
         quads=store is not None,
         explain=explain,
+        infer=infer,
+        rdf12=rdf12,
     )
     if len(articles) > 1 and (title or url):
         raise KgError("--title, --url: there are several articles; give each its own in its front matter")
     found = found_in(articles, title=title, publisher=publisher, date=date, url=url)
     check(options)
-    outputs = Outputs(options, builder(options.lexicon, model, base), folder, store)
+    outputs = Outputs(options, builder(options.lexicon, model, base) + options.shape, folder, store)
     work = in_this_process if jobs == 1 else partial(in_processes, jobs=jobs)
     teller = Teller(quiet, explain)
     with ExitStack() as stack:

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.rdf.articles import Graphs
+from kg.rdf.inference import inferred_graph
 
 __all__ = ["keep", "read_folder", "writing"]
 
@@ -39,9 +40,9 @@ def read_folder(path: Path) -> ox.Store:
 def keep(graphs: Graphs, path: Path) -> list[ox.NamedNode]:
     """Put named graphs into the store in a folder, which is made if need be; returns those that were not so before.
 
-    Each takes the place of the graph of its name; all others stay untouched. A graph is replaced in one transaction,
-    so that a crash leaves the old one or the new one. Raises KgError where somebody else writes to the store, or it
-    cannot be written.
+    Each takes the place of the graph of its name; all others stay untouched, except what followed from a graph that is
+    replaced. A graph is replaced in one transaction, so that a crash leaves the old one or the new one. Raises KgError
+    where somebody else writes to the store, or it cannot be written.
     """
     if path.is_dir() and not (path / "CURRENT").exists() and any(path.iterdir()):
         raise KgError(f"{path}: this folder holds other files and no store; choose another --store")
@@ -50,11 +51,11 @@ def keep(graphs: Graphs, path: Path) -> list[ox.NamedNode]:
         store = _patiently(path, lambda: ox.Store(str(path)))
         there = {name for name in graphs if store.contains_named_graph(name)}
         changed = [name for name, quads in graphs.items() if name not in there or not _holds(store, name, quads)]
-        for name in changed:
-            if name in there:
-                _replace(store, name, graphs[name])
         new = [quad for name in changed if name not in there for quad in graphs[name]]
         (store.bulk_extend if len(new) > _MANY else store.extend)(new)  # either is one transaction
+        for name in changed:
+            if name in there:
+                _replace(store, name, graphs)
         store.flush()
     return changed
 
@@ -78,9 +79,11 @@ def _holds(store: ox.Store, name: ox.NamedNode, quads: set[ox.Quad]) -> bool:
     return set(kept) == set(store.quads_for_pattern(None, None, None, name))
 
 
-def _replace(store: ox.Store, name: ox.NamedNode, quads: set[ox.Quad]) -> None:
-    data = ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES) or b""
-    store.update(f"DROP GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{ {data.decode()} }} }}")
+def _replace(store: ox.Store, name: ox.NamedNode, graphs: Graphs) -> None:
+    data = ox.serialize((q.triple for q in graphs[name]), format=ox.RdfFormat.N_TRIPLES) or b""
+    stale = inferred_graph(name)
+    old = f"DROP SILENT GRAPH {stale} ; DROP" if stale not in graphs else "DROP"
+    store.update(f"{old} GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{ {data.decode()} }} }}")
 
 
 def _read(path: Path) -> ox.Store:

@@ -18,7 +18,7 @@ from kg.rdf.namespaces import BASE, prefixes
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["FORMATS", "format_named", "serialize", "write_files"]
+__all__ = ["FORMATS", "check_annotations", "format_named", "serialize", "write_files"]
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "turtle": (".ttl",),
@@ -51,6 +51,12 @@ def format_named(name: str) -> str:
     raise KgError(f"{name}: no such format; choose one of {', '.join(FORMATS)}")
 
 
+def check_annotations(format: str) -> None:
+    """Raise KgError where a key of FORMATS is of a format that cannot hold the annotations of RDF 1.2."""
+    if format == "jsonld":
+        raise KgError("jsonld: cannot hold the annotations of RDF 1.2; choose another --format")
+
+
 def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: str = BASE) -> bytes:
     """A dataset in one of FORMATS, sorted. A format without named graphs holds them merged, each triple once.
 
@@ -61,8 +67,8 @@ def serialize(dataset: rdflib.Dataset | Iterable[ox.Quad], format: str, base: st
     format = format_named(format)
     target = _OXIGRAPH[format]
     quads = list(_quads(dataset))
-    if format == "jsonld" and is_annotated(quads):
-        raise KgError("jsonld: cannot hold the annotations of RDF 1.2; choose another --format")
+    if is_annotated(quads):
+        check_annotations(format)
     # RDF/XML has no CURIEs, and the serializer abbreviates properties by itself.
     statements: list[ox.Quad] | list[ox.Triple]
     if target.supports_datasets:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -22,7 +23,7 @@ from kg.rdf.bridge import node_of, term_of
 from kg.rdf.namespaces import OWL, PROV, RDF, RDFS
 from kg.store import quads_of
 
-__all__ = ["closed", "inferred", "inferred_graph"]
+__all__ = ["closed", "inferred", "inferred_graph", "reasoner"]
 
 type Triples = set[ox.Triple]
 
@@ -82,13 +83,18 @@ def _follows(said: Triples, axioms: frozenset[ox.Triple]) -> Iterator[ox.Triple]
 
 def _closure(triples: Triples) -> Triples:
     """The closure of triples under the rules of OWL 2 RL, by the reasoner Reasonable (G. Fierro, BSD)."""
+    one = reasoner()
+    one.from_graph([tuple(map(node_of, triple)) for triple in triples])
+    return {ox.Triple(*map(term_of, triple)) for triple in one.reason()}  # type: ignore[arg-type]
+
+
+def reasoner() -> Any:
+    """A new reasoner. Raises KgError where none is installed."""
     try:
         import reasonable
     except ImportError as error:
         raise KgError("--infer: the reasoner is not installed; pip install 'communique[infer]'") from error
-    reasoner = reasonable.PyReasoner()
-    reasoner.from_graph([tuple(map(node_of, triple)) for triple in triples])
-    return {ox.Triple(*map(term_of, triple)) for triple in reasoner.reason()}  # type: ignore[arg-type]
+    return reasonable.PyReasoner()
 
 
 @lru_cache(maxsize=4)

@@ -127,3 +127,52 @@ def test_what_it_writes_conforms(kg: Kg, source: Path, tmp_path: Path) -> None:
     kg("build", source, "--out", tmp_path, "--quiet")
     assert kg("check", tmp_path / "zupan.ttl").stdout == f"{tmp_path / 'zupan.ttl'}: conforms\n"
     assert any(ox.parse(path=str(tmp_path / "zupan.ttl")))
+
+
+INFERRED = "SELECT ?name { ?event a sem:Event ; sem:hasActor/rdfs:label ?name } ORDER BY ?name"
+
+
+def names(store: Path) -> set[str]:
+    return {row["name"].value for row in query(store, INFERRED)}
+
+
+def test_what_follows_lies_in_a_graph_of_its_own(kg: Kg, source: Path, tmp_path: Path) -> None:
+    pytest.importorskip("reasonable", reason="the reasoner is not installed (pip install 'communique[infer]')")
+    options = ("--quiet", "--out", tmp_path / "out", "--format", "trig", "--store", tmp_path / "news")
+    assert kg("build", source, "--infer", *options).exit_code == 0
+    assert names(tmp_path / "news") == names(tmp_path / "out" / "zupan.trig") == {"Ana Zupan", "Karl Wieser"}
+    graphs = {graph.value for graph in open_graph(tmp_path / "news").named_graphs()}
+    assert len(graphs) == 2 and sum(name.endswith("#inferred") for name in graphs) == 1
+    assert kg("check", tmp_path / "out" / "zupan.trig").exit_code == 0
+    rows = list(facts(tmp_path / "news"))
+    assert kg("build", source, *options).exit_code == 0  # built again, since another graph is wanted
+    assert names(tmp_path / "news") == names(tmp_path / "out" / "zupan.trig") == set()
+    assert len(list(open_graph(tmp_path / "news").named_graphs())) == 1
+    assert list(facts(tmp_path / "news")) == rows
+
+
+def test_axioms_of_a_lexicon_are_heeded(kg: Kg, source: Path, tmp_path: Path) -> None:
+    pytest.importorskip("reasonable", reason="the reasoner is not installed (pip install 'communique[infer]')")
+    lexicon = tmp_path / "mine.ttl"
+    lexicon.write_text(
+        "@prefix : <https://w3id.org/communique/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        ":Visit rdfs:subClassOf <https://example.org/Travel> .",
+        encoding="utf-8",
+    )
+    assert kg("build", source, "--infer", "--lexicon", lexicon, "--out", tmp_path, "--quiet").exit_code == 0
+    assert query(tmp_path / "zupan.ttl", "ASK { ?visit a :Visit, <https://example.org/Travel> }")
+
+
+def test_shortcuts_are_annotated(kg: Kg, source: Path, tmp_path: Path) -> None:
+    formats = [word for name in FORMATS if name != "jsonld" for word in ("--format", name)]
+    assert kg("build", source, "--rdf12", "--out", tmp_path, "--quiet", *formats).exit_code == 0
+    asked = "SELECT ?words { person:ana-zupan :met person:karl-wieser {| prov:wasDerivedFrom/nif:anchorOf ?words |} }"
+    for path in (tmp_path / f"zupan{FORMATS[name][0]}" for name in FORMATS if name != "jsonld"):
+        assert [row["words"].value for row in query(path, asked)] == ["She met Austrian Chancellor Karl Wieser"], path
+        assert kg("check", path).exit_code == 0
+
+
+def test_json_ld_has_no_annotations(kg: Kg, source: Path, tmp_path: Path) -> None:
+    result = kg("build", source, "--rdf12", "--format", "jsonld", "--out", tmp_path)
+    assert result.exit_code == 2
+    assert result.stderr == "kg: jsonld: cannot hold the annotations of RDF 1.2; choose another --format\n"

@@ -9,6 +9,8 @@ import pytest
 import rdflib
 from owlrl.OWLRL import OWLRL_Semantics
 
+from kg.articles import read_article
+from kg.build import readings
 from kg.errors import KgError
 from kg.facts import facts
 from kg.model import Reading
@@ -123,6 +125,16 @@ def test_each_article_is_closed_by_itself_and_names_its_ground(quads: list[ox.Qu
     both = list(inferred([*quads, *(ox.Quad(*quad.triple, other) for quad in quads)]))
     assert len(both) == 2 * len(found)
     assert set(found) <= set(both)
+
+
+def test_closing_each_article_closes_them_all() -> None:
+    sources = sorted((ONTOLOGY.parents[1] / "notebooks" / "articles").glob("*.txt"))
+    quads = list(to_quads(readings(map(read_article, sources))))
+    apart = {quad.triple for quad in inferred(quads) if not quad.subject.value.endswith("#inferred")}
+    said = {quad.triple for quad in quads}
+    together = {quad.triple for quad in inferred(ox.Quad(*triple) for triple in said)}
+    assert len({quad.graph_name for quad in quads}) == len(sources) > 5
+    assert apart - said == together
 
 
 def test_a_second_time_nothing_more_follows(quads: list[ox.Quad]) -> None:
