@@ -1,4 +1,4 @@
-"""`kg export`: the network of a graph for other programs."""
+"""`kg export`: the network of a graph for other programs, and its facts as nanopublications."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ from kg.store import open_graph
 
 __all__ = ["export"]
 
-_FORMATS = ("graphml", "gexf", "csv", "kuzu")
+_FORMATS = ("graphml", "gexf", "csv", "kuzu", "nanopub")
 
 
 def export(
@@ -31,10 +31,19 @@ def export(
     neo4j-admin database import full --nodes nodes.csv --relationships edges.csv. kuzu is schema.cypher and the CSV
     files that it loads, for Ladybug and Kùzu: lbug news.lbug < schema.cypher, where the files are.
 
+    nanopub is TriG with a nanopublication of each fact: what it says, the words and the article that say it.
+
     Example: kg export out/visit.ttl --format gexf --out visit.gexf
     """
     if format not in _FORMATS:
         raise KgError(f"{format}: no such format for a network; choose one of {', '.join(_FORMATS)}")
+    if format == "nanopub":
+        from kg.rdf.formats import serialize
+        from kg.rdf.nanopubs import nanopublications
+
+        path = out or graph.resolve().with_suffix(".nanopubs.trig")
+        emit(map(str, write_all({path: serialize(nanopublications(open_graph(graph)), "trig")})))
+        return
     from kg.view.exports import gexf, graphml, plain
     from kg.view.network import network
     from kg.view.tables import csv_files, kuzu_files

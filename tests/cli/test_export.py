@@ -124,3 +124,11 @@ def test_bad_options(
     assert (result.exit_code, result.stdout) == (2, "")
     assert message in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nanopublications_are_trig(kg: Kg, turtle: Path, tmp_path: Path) -> None:
+    path = tmp_path / "facts.trig"
+    result = kg("export", turtle, "--format", "nanopub", "--out", path)
+    assert (result.exit_code, result.stdout) == (0, f"{path}\n")
+    graphs = {graph.value.partition("#")[2] for graph in open_graph(path).named_graphs()}
+    assert graphs == {"Head", "assertion", "provenance", "pubinfo"}
