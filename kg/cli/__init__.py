@@ -17,6 +17,7 @@ from kg.cli.facts import facts
 from kg.cli.load import load
 from kg.cli.push import push
 from kg.cli.query import Query, query
+from kg.cli.report import report
 from kg.cli.serve import serve
 from kg.cli.view import view
 from kg.errors import KgError
@@ -42,7 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (build, load, facts, query, check, view, export, push, docs, serve):
+for command in (build, load, facts, query, check, view, export, report, push, docs, serve):
     app.command(cls=Query if command is query else None)(command)
 app.command("eval")(evaluate)
 

@@ -1,0 +1,1 @@
+"""What an archive tells over time: its figures, drawn, as one HTML page."""
