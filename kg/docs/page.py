@@ -72,6 +72,7 @@ def reference(examples: ox.Store) -> str:
         _ASSETS / "reference.html",
         [LOOK, _ASSETS / "reference.css"],
         [(_ASSETS / "search.js").read_text(encoding="utf-8")],
+        title="Ontology",
         index=json_data(index),
         about=_head(said, KG.removesuffix("#")),
         trees=trees,

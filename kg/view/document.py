@@ -24,14 +24,17 @@ LOOK = Path(__file__).with_name("assets") / "look.css"
 
 def document(template: Path, styles: Sequence[Path], scripts: Sequence[str] = (), **values: Any) -> str:
     """The text of an HTML file from a Jinja template, which is given `style`, `style_hash`, `scripts` and
-    `script_hashes` besides `values`.
+    `script_hashes` besides `values`. It may include `head.html`, the head that all pages have, which needs a `title`.
     """
     import jinja2
     from markupsafe import Markup
 
     style = "\n".join(path.read_text(encoding="utf-8") for path in styles)
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(template.parent), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader([template.parent, LOOK.parent]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     return environment.get_template(template.name).render(
         style=Markup(style),
