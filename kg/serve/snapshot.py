@@ -62,17 +62,13 @@ def take(path: Path, scratch: Path) -> Snapshot:
     return snapshot
 
 
+@lru_cache(maxsize=1)
 def opened(snapshot: Snapshot, limits: Limits) -> ox.Store:
-    """The store of a snapshot, for a query within limits of memory; it stays open until another one is asked for.
+    """The store of a snapshot, for queries within limits of memory; it stays open until another one is asked for.
 
     Raises KgError where it cannot be opened.
     """
-    store = _opened(snapshot)
+    unbound()  # RocksDB starts threads to open its files
+    store = read_folder(snapshot.folder)
     bound(limits.memory)
     return store
-
-
-@lru_cache(maxsize=1)
-def _opened(snapshot: Snapshot) -> ox.Store:
-    unbound()  # RocksDB starts threads to open its files
-    return read_folder(snapshot.folder)
