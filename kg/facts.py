@@ -1,10 +1,12 @@
 """The rows of a graph: what it says, one dict a fact, read back by the queries in `ontology/queries/facts/`.
 
-The variables of a query are the keys of its rows, in their order; `?iri` tells the rows apart. An entity inside a
-row is a dict with iri, label, labels, class and sameAs; evidence has text, start and end (characters of the
-article's text, end exclusive) and the article's IRI; what the graph does not say is None.
+The variables of a query are the keys of its rows, in their order; `?iri` tells the rows apart, and `?article`, since an
+event of which two articles tell has two rows, one for what each says. An entity inside a row is a dict with iri, label,
+labels, class and sameAs; evidence has text, start and end (characters of the article's text, end exclusive) and the
+article's IRI; what the graph does not say is None.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -64,17 +66,36 @@ def _sparql(kind: str) -> str:
     return (_QUERIES / f"{kind}.rq").read_text(encoding="utf-8")
 
 
-def _grouped(store: ox.Store, kind: str) -> dict[str, dict[str, set[Any]]]:
-    """The values that each ?iri has for the keys of a query."""
-    solutions = select(store, _sparql(kind))
+@cache
+def _sparql_of_accounts(kind: str) -> str:
+    """The query of a kind, asked of each named graph by itself."""
+    return re.sub(r"WHERE \{(.*)\}\s*$", r"WHERE { GRAPH ?account {\1} }", _sparql(kind), flags=re.DOTALL)
+
+
+def _grouped(store: ox.Store, kind: str) -> list[tuple[str, dict[str, set[Any]]]]:
+    """The values that each ?iri has for the keys of a query, by article: several may tell of one event.
+
+    In named graphs it is clear what each of them says of it. Where they are merged, each says all.
+    """
+    named = next(store.named_graphs(), None) is not None
+    groups: dict[tuple[str, str], dict[str, set[Any]]] = {}
+    for sparql in (_sparql_of_accounts(kind),) if named else ():
+        _collect(select(store, sparql), groups)
+    if not named or next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None):
+        rest: dict[tuple[str, str], dict[str, set[Any]]] = {}
+        _collect(select(store, _sparql(kind)), rest)
+        groups = {**rest, **groups}
+    return [(iri, group) for (iri, _), group in groups.items()]
+
+
+def _collect(solutions: ox.QuerySolutions, groups: dict[tuple[str, str], dict[str, set[Any]]]) -> None:
     keys = [variable.value for variable in solutions.variables if variable.value != "iri"]
-    groups: dict[str, dict[str, set[Any]]] = {}
     for solution in solutions:
-        group = groups.setdefault(_iri(solution), {key: set() for key in keys})
+        about = _iri(solution), str(solution["article"])
+        group = groups.setdefault(about, {key: set() for key in keys})
         for key in keys:
             if solution[key] is not None:
                 group[key].add(solution[key])
-    return groups
 
 
 def _iri(solution: ox.QuerySolution) -> str:
@@ -114,13 +135,13 @@ def _place(row: Row) -> tuple[str, int, str]:
 
 
 def _dates(store: ox.Store) -> Iterator[Row]:
-    groups = _grouped(store, "date").values()
-    rows = [{"type": "date", **{key: _single(values) for key, values in group.items()}} for group in groups]
+    groups = _grouped(store, "date")
+    rows = [{"type": "date", **{key: _single(values) for key, values in group.items()}} for _, group in groups]
     yield from sorted(rows, key=lambda row: (row["article"], row["start"], row["end"]))
 
 
 def _facts(store: ox.Store, kind: str, entities: dict[str, Row]) -> Iterator[Row]:
-    rows = [(iri, _fact(kind, group, entities)) for iri, group in _grouped(store, kind).items()]
+    rows = [(iri, _fact(kind, group, entities)) for iri, group in _grouped(store, kind)]
     yield from (row for _, row in sorted(rows, key=lambda pair: (*_place(pair[1])[:2], pair[0])))
 
 

@@ -63,7 +63,8 @@ def _named(quads: list[ox.Quad], rest: ox.NamedNode) -> Iterator[ox.Quad]:
     homes = _homes(quads, names)
     derived = _shortcuts(quads, homes)
     for q in quads:
-        for home in derived.get(q.triple) or homes.get(q.subject) or {rest}:
+        both = homes.get(q.subject, set()) & homes.get(q.object, set())  # which passage of an event is whose
+        for home in derived.get(q.triple) or both or homes.get(q.subject) or {rest}:
             yield ox.Quad(q.subject, q.predicate, q.object, home)
 
 

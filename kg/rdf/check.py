@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.rdf.annotations import reified
+from kg.rdf.iris import slug
 from kg.rdf.namespaces import KG
 from kg.store import open_graph, query, select
 
@@ -42,7 +44,7 @@ class Report:
 def check(path: Path) -> Report:
     """Check the graph in a file. Raises KgError where it cannot be read."""
     store = open_graph(Path(path))
-    found = {*_offsets(store), *_empty(store)}
+    found = {*_offsets(store), *_empty(store), *_accounts(store), *_labels(store)}
     graph = _rdflib(store)
     found.update(_shapes(graph))
     found.update(_consistency(graph))
@@ -63,6 +65,31 @@ def _offsets(store: ox.Store) -> Iterator[Violation]:
         node, start, end, words, text = (getattr(term, "value", "") for term in row)
         if start.isdigit() and end.isdigit() and (there := text[int(start) : int(end)]) != words:
             yield Violation("offsets", node, f"says {words!r}, but the text has {there!r} there")
+
+
+def _accounts(store: ox.Store) -> Iterator[Violation]:
+    """Facts that have more values of what an article says once than there are articles that tell of them."""
+    counted = """SELECT ?fact ?property (COUNT(DISTINCT ?value) AS ?values) (COUNT(DISTINCT ?article) AS ?articles)
+        { VALUES ?property { :evidence :rule :confidence :assertedBy :kind :destination :place :event :name }
+          ?fact :rule ?any ; ?property ?value ; prov:wasDerivedFrom ?article . ?article a :Article }
+        GROUP BY ?fact ?property HAVING (COUNT(DISTINCT ?value) > COUNT(DISTINCT ?article))"""
+    for row in select(store, counted):
+        node, term, values, articles = (getattr(one, "value", "") for one in row)
+        told = "one article tells" if articles == "1" else f"{articles} articles tell"
+        yield Violation("shape", node, f"has {values} values of :{term.removeprefix(KG)}, but {told} of it")
+
+
+def _labels(store: ox.Store) -> Iterator[Violation]:
+    """Entities with several labels that are not the same but for capitals, accents and signs."""
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    classes = ":Person :Country :Place :RegionalBody :Organization :Event :Sector"
+    for row in select(
+        store, f"SELECT ?one ?label {{ VALUES ?class {{ {classes} }} ?one a ?class ; rdfs:label ?label }}"
+    ):
+        node, label = (getattr(one, "value", "") for one in row)
+        labels[node].add(slug(label) or label)
+    for node in sorted(node for node, spellings in labels.items() if len(spellings) > 1):
+        yield Violation("shape", node, "needs exactly one label, or several spellings of one")
 
 
 def _rdflib(store: ox.Store) -> rdflib.Graph:

@@ -7,11 +7,14 @@ from dataclasses import fields
 from decimal import Decimal
 from urllib.parse import quote
 
-from kg.model import Article, Fact, Passage, Statement
+from kg.model import Agreement, Appointment, Article, Fact, Meeting, Membership, Passage, Statement, Visit
 
-__all__ = ["article_iri", "ascii_iri", "digest", "fact_iri", "graph_iri", "number", "passage_iri", "slug"]
+__all__ = ["article_iri", "ascii_iri", "digest", "event_iri", "fact_iri", "graph_iri", "number", "passage_iri", "slug"]
 
 _NOT_CONTENT = {"rule", "confidence", "asserter", "evidence"}
+_DAY = r"\d{4}-\d\d(-\d\d)?"
+_DAYS = re.compile(rf"{_DAY}(/{_DAY})?")
+_YEARS = re.compile(rf"\d{{4}}|{_DAYS.pattern}")
 
 
 def slug(text: str) -> str:
@@ -59,6 +62,31 @@ def fact_iri(fact: Fact, kind: str, article: str, base: str) -> str:
     if isinstance(fact, Statement):
         content.append(f"evidence={_key(fact.evidence)}")
     return f"{base}{kind}/{digest(kind, article, *content, length=12)}"
+
+
+def event_iri(fact: Fact, kind: str, base: str) -> str | None:
+    """The IRI that an event has in all articles that tell of it: by who took part, what it was, when, and how real.
+
+    An event is told by its date, to the month at least, and for what changes once in a year to the year; None is
+    given where it is not known. Articles may differ in the rest: where exactly one went, how official it was.
+    """
+    key: tuple[object, ...]
+    match fact:
+        case Visit(date=str(day)) if _DAYS.fullmatch(day):
+            key = (fact.visitor, fact.country or fact.destination, day, fact.modality)
+        case Meeting(date=str(day)) if _DAYS.fullmatch(day):
+            apart = fact.kind if fact.kind in ("call", "interview") else None
+            key = (fact.participants, apart, day, fact.modality)
+        case Agreement(date=str(day)) if _DAYS.fullmatch(day):
+            about = fact.sectors or slug(fact.name or "")
+            key = (fact.parties, fact.kind, about, day, fact.modality)
+        case Appointment(date=str(day)) if _YEARS.fullmatch(day):
+            key = (fact.person, fact.title, fact.of, fact.change, day)
+        case Membership(date=str(day)) if _YEARS.fullmatch(day):
+            key = (fact.member, fact.body, fact.role, day, fact.modality)
+        case _:
+            return None
+    return f"{base}{kind}/{digest(kind, *map(_key, key), length=12)}"
 
 
 def _key(value: object) -> str:

@@ -22,7 +22,7 @@ from kg.model import (
     Statement,
     Visit,
 )
-from kg.rdf.iris import fact_iri, passage_iri
+from kg.rdf.iris import event_iri, fact_iri, passage_iri
 from kg.rdf.namespaces import KG, PROV, RDF
 from kg.rdf.terms import Triple, decimal, iri, text, times
 
@@ -64,17 +64,29 @@ def fact_triples(facts: Iterable[Fact], article: str, base: str) -> Iterator[Tri
     """The nodes of the facts of an article. Facts with the same content are one node with several evidences.
 
     The surest of them, or the first of these in the text, gives the node its evidence, rule, confidence and
-    asserter; the passages of the others are its further evidence.
+    asserter; the passages of the others are its further evidence. Of nodes that would all be one event
+    (`event_iri`) the surest is it, which other articles tell of, too; the others stay the article's own.
     """
     same: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        same[fact_iri(fact, CLASSES[type(fact)].lower(), article, base)].append(fact)
-    for key, group in same.items():
-        best, *others = sorted(group, key=lambda f: (-f.confidence, f.evidence, f.rule, f.asserter or ""))
-        node = iri(key)
+        same[fact_iri(fact, _kind(fact), article, base)].append(fact)
+    events: set[str] = set()
+    groups = {key: sorted(group, key=_surest) for key, group in same.items()}
+    for key, (best, *others) in sorted(groups.items(), key=lambda pair: (*_surest(pair[1][0]), pair[0])):
+        event = event_iri(best, _kind(best), base)
+        node = iri(key if event is None or event in events else event)
+        events.add(node.value)
         yield from _described(node, best, article)
         for passage in sorted({f.evidence for f in others} - {best.evidence}):
             yield node, KG.term("furtherEvidence"), iri(passage_iri(article, passage))
+
+
+def _kind(fact: Fact) -> str:
+    return CLASSES[type(fact)].lower()
+
+
+def _surest(fact: Fact) -> tuple[float, Passage, str, str]:
+    return -fact.confidence, fact.evidence, fact.rule, fact.asserter or ""
 
 
 def _described(node: ox.NamedNode, fact: Fact, article: str) -> Iterator[Triple]:

@@ -10,6 +10,9 @@ from kg.rdf.check import check
 FAULTS = [
     (":hasModality :planned", ":hasModality :likely", "shape", "one modality"),
     (':kind "official"', ':kind "secret"', "shape", "official, state, working"),
+    (':kind "official"', ':kind "official" , "state"', "shape", "has 2 values of :kind, but one article tells of it"),
+    (':rule "arrive"', ':rule "arrive" , "land"', "shape", "has 2 values of :rule"),
+    (":destination place:vienna", ":destination place:vienna , country:austria", "shape", ":destination"),
     (':rule "arrive" ;', "", "shape", "rule that found it"),
     (":confidence 0.9", ":confidence 1.5", "shape", "confidence from 0 to 1"),
     (":confidence 0.9 ;", "", "shape", "confidence from 0 to 1"),
