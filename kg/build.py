@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.archive.fingerprint import builder, fingerprint
+from kg.archive.people import qualified
 from kg.articles import read_article
 from kg.errors import KgError
 from kg.model import Article, Reading
@@ -35,7 +36,7 @@ class Extractor:
         from kg.extract.pipeline import read
 
         for reading in read(self.nlp, articles):
-            yield replace(reading, fingerprint=fingerprint(reading.article, self.by))
+            yield replace(qualified(reading), fingerprint=fingerprint(reading.article, self.by))
 
 
 @dataclass(frozen=True, slots=True)

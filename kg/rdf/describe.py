@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from kg.archive.people import SIGN
 from kg.model import Article, Entity, EntityType, Passage, TimeExpression
 from kg.rdf.iris import passage_iri
 from kg.rdf.namespaces import DC, DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
@@ -88,7 +89,7 @@ def named_by_iri(entity: str) -> Entity:
     """An entity of which nothing but its IRI is known: its type and name are read from that."""
     kind = entity.rsplit("/", 2)[-2] if entity.count("/") > 1 else ""
     type_ = _TYPES.get(kind, "Organization")
-    words = _last(entity).replace("-", " ")
+    words = _last(entity).partition(SIGN)[0].replace("-", " ")
     return Entity(entity, type_, words if type_ == "Sector" else words.title())
 
 

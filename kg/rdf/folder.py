@@ -6,6 +6,7 @@ as it is. Nobody holds the lock for longer than it takes to open a store or to r
 """
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +15,9 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.rdf.articles import Graphs
+from kg.rdf.identities import Names, as_written, is_identities, names_in, notes, replacement, settle
 from kg.rdf.inference import inferred_graph
+from kg.rdf.renaming import renamed
 
 __all__ = ["keep", "read_folder", "writing"]
 
@@ -41,21 +44,34 @@ def keep(graphs: Graphs, path: Path) -> list[ox.NamedNode]:
     """Put named graphs into the store in a folder, which is made if need be; returns those that were not so before.
 
     Each takes the place of the graph of its name; all others stay untouched, except what followed from a graph that is
-    replaced. A graph is replaced in one transaction, so that a crash leaves the old one or the new one. Raises KgError
-    where somebody else writes to the store, or it cannot be written.
+    replaced, and whom bare names mean (`kg.rdf.identities`, whose graph is nobody else's). A graph is replaced in one
+    transaction, so that a crash leaves the old one or the new one. Raises KgError where somebody else writes to the
+    store, or it cannot be written.
     """
     if path.is_dir() and not (path / "CURRENT").exists() and any(path.iterdir()):
         raise KgError(f"{path}: this folder holds other files and no store; choose another --store")
     with _faults(path):
         path.mkdir(parents=True, exist_ok=True)
         store = _patiently(path, lambda: ox.Store(str(path)))
+        graphs = {name: quads for name, quads in graphs.items() if not is_identities(name)}
         there = {name for name in graphs if store.contains_named_graph(name)}
         changed = [name for name, quads in graphs.items() if name not in there or not _holds(store, name, quads)]
-        new = [quad for name in changed if name not in there for quad in graphs[name]]
-        (store.bulk_extend if len(new) > _MANY else store.extend)(new)  # either is one transaction
+        touched: Names = defaultdict(set)
+        replaced: set[ox.NamedNode] = set()
+        new: list[ox.Quad] = []
         for name in changed:
+            names = names_in(graphs[name])
+            for bare in names:
+                touched[bare].add(name)
             if name in there:
-                _replace(store, name, graphs)
+                before = names_in(store.quads_for_pattern(None, None, None, name))
+                replaced |= before.keys()
+                noted = notes({**{bare: set() for bare in before}, **names})
+                store.update(replacement(name, graphs[name], noted, stale=inferred_graph(name) not in graphs))
+            else:
+                new += (*graphs[name], *notes(names))
+        (store.bulk_extend if len(new) > _MANY else store.extend)(new)  # either is one transaction
+        settle(store, touched, replaced)
         store.flush()
     return changed
 
@@ -76,14 +92,8 @@ def _holds(store: ox.Store, name: ox.NamedNode, quads: set[ox.Quad]) -> bool:
     """Whether a graph is just this; compared as a store keeps it, which writes numbers in their canonical form."""
     kept = ox.Store()
     kept.extend(quads)
-    return set(kept) == set(store.quads_for_pattern(None, None, None, name))
-
-
-def _replace(store: ox.Store, name: ox.NamedNode, graphs: Graphs) -> None:
-    data = ox.serialize((q.triple for q in graphs[name]), format=ox.RdfFormat.N_TRIPLES) or b""
-    stale = inferred_graph(name)
-    old = f"DROP SILENT GRAPH {stale} ; DROP" if stale not in graphs else "DROP"
-    store.update(f"{old} GRAPH {name} ; INSERT DATA {{ GRAPH {name} {{ {data.decode()} }} }}")
+    there = set(store.quads_for_pattern(None, None, None, name))
+    return set(kept) == there or set(kept) == renamed(there, as_written(store, name), name)
 
 
 def _read(path: Path) -> ox.Store:

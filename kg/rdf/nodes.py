@@ -26,7 +26,7 @@ from kg.rdf.iris import event_iri, fact_iri, passage_iri
 from kg.rdf.namespaces import KG, PROV, RDF
 from kg.rdf.terms import Triple, decimal, iri, text, times
 
-__all__ = ["CLASSES", "ENTITY_FIELDS", "counts", "entities_of", "fact_triples", "passages_of"]
+__all__ = ["CLASSES", "ENTITY_FIELDS", "PROPERTIES", "counts", "entities_of", "fact_triples", "passages_of"]
 
 CLASSES: dict[type[Fact], str] = {
     Office: "Tenure",
@@ -49,13 +49,14 @@ ENTITY_FIELDS = frozenset({
 """The fields that hold IRIs of entities, one or several."""
 
 _ROWS: dict[type[Fact], str] = {Office: "office", Measure: "measure", Act: "event"}
-_PROPERTIES = {
+PROPERTIES = {
     "participants": "participant",
     "parties": "party",
     "sectors": "sector",
     "asserter": "assertedBy",
     "modality": "hasModality",
 }
+"""The properties of fields that are not called like them."""
 _TIMES = frozenset({"date", "period"})
 _NOT_SAID = frozenset({"evidence", "confidence"})
 
@@ -103,7 +104,7 @@ def _said(node: ox.NamedNode, fact: Fact, field: str, value: object, article: st
     """The triples of one field of a fact."""
     if value is None or value == "":
         return
-    term = KG.term("holder" if field == "person" and isinstance(fact, Office) else _PROPERTIES.get(field, field))
+    term = KG.term("holder" if field == "person" and isinstance(fact, Office) else PROPERTIES.get(field, field))
     if field in ENTITY_FIELDS:
         for one in (value,) if isinstance(value, str) else value:  # type: ignore[attr-defined]
             yield node, term, iri(one)
