@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg.archive.people import SIGN
-from kg.rdf.namespaces import KG, OWL, RDF
 from kg.rdf.inference import inferred_graph
+from kg.rdf.namespaces import KG, OWL, RDF
 from kg.rdf.renaming import renamed
 
 __all__ = ["Names", "as_written", "is_identities", "names_in", "notes", "replacement", "settle"]
