@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 from kg.lexicon import Lexicon, Thing
 
@@ -18,8 +18,8 @@ _CAPITALISED = re.compile(
     r"(?<!\w)(?:[A-Z]|[^\W\x00-\x7f])\w*"
 )  # what begins with a letter beyond ASCII is asked for its case
 _RANK = {"Country": 0, "RegionalBody": 1, "Person": 2, "Place": 3, "Organization": 4, "Event": 5}
-_Role = Literal["name", "demonym", "metonym"]
-ROLES: tuple[_Role, ...] = ("name", "demonym", "metonym")  # where two things share a form, the first of these wins
+_Role = Literal["name", "demonym", "metonym", "abbreviation"]
+ROLES: tuple[_Role, ...] = get_args(_Role)  # where two things share a form, the first of these wins
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ class Gazetteer:
 
 
 def _forms(thing: Thing, role: _Role) -> Iterator[str]:
-    forms = {"name": thing.names, "demonym": thing.demonyms, "metonym": thing.metonyms}[role]
+    forms = {
+        "name": thing.names, "demonym": thing.demonyms, "metonym": thing.metonyms, "abbreviation": thing.abbreviations,
+    }[role]  # fmt: skip
     return (form.removeprefix("the ").removeprefix("The ") for form in forms)
 
 

@@ -14,6 +14,8 @@ __all__ = ["known_names"]
 
 _PARTS = {"speaking", "language", "era"}
 _AGES = {"ex", "post", "pre"}
+_ANCESTRY = {"african", "arab", "asian", "native"}
+_AMERICAN = {"american", "americans"}
 
 
 def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -24,7 +26,10 @@ def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
         begins = start < end and starts[start] == hit.start
         if not begins or starts[end - 1] + len(doc[end - 1]) != hit.end or _in_compound(doc, start, end):
             continue
-        if hit.role != "demonym" or not _given(doc, start, end):
+        if hit.role == "abbreviation":
+            if _lies_in(doc, start, end):
+                yield Candidate(start, end, hit.thing.type, hit.thing, "name", "gazetteer")
+        elif hit.role != "demonym" or not (_given(doc, start, end) or _descends(doc, start, end)):
             yield Candidate(start, end, hit.thing.type, hit.thing, hit.role, "gazetteer")
 
 
@@ -32,6 +37,22 @@ def _given(doc: Doc, start: int, end: int) -> bool:
     """Whether a noun of origin is somebody's name here ("Finn laughed")."""
     noun = end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN", "ADJ")
     return noun and all(t.ent_type_ == "PERSON" for t in doc[start:end])
+
+
+def _lies_in(doc: Doc, start: int, end: int) -> bool:
+    """Whether a short name tells where the place before it lies ("Norfolk, Va."); in a line of capitals it may not."""
+    place = doc[start - 2].text if start > 1 and doc[start - 1].text == "," else ""
+    headline = end < len(doc) and doc[end].is_upper and len(doc[end]) > 1
+    return place[:1].isupper() and not headline
+
+
+def _descends(doc: Doc, start: int, end: int) -> bool:
+    """Whether a word of origin is half of the name of a people within a country: "African American"."""
+    if doc[start].lower_ in _ANCESTRY:
+        end += end < len(doc) and doc[end].text == "-"
+        return end < len(doc) and doc[end].lower_ in _AMERICAN
+    start -= start > 0 and doc[start - 1].text == "-"
+    return doc[end - 1].lower_ in _AMERICAN and start > 0 and doc[start - 1].lower_ in _ANCESTRY
 
 
 def _in_compound(doc: Doc, start: int, end: int) -> bool:

