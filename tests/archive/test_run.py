@@ -112,3 +112,11 @@ def test_a_process_that_dies_is_replaced(run: Run, news: Path, tmp_path: Path) -
     thread.join(timeout=1)
     assert not thread.is_alive()
     assert statuses(entries) == "b" * 40
+
+
+def test_words_that_come_again_in_a_later_batch(news: Path, run: Run) -> None:
+    """What is remembered of a word outlives the batch in which it stood first."""
+    for number in range(5, 50):
+        text = f"Slovenia's zupanizings of {number} Karlovniks were met by Wieser's friendliest haymakings.\n"
+        (news / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    assert statuses(run(news)) == "b" * 50

