@@ -45,6 +45,6 @@ class QuickLemmatizer(EnglishLemmatizer):
                 continue
             key = orth, part, morph
             if key not in self._lemmas:
-                self._lemmas[key] = self.vocab.strings.add(self.rule_lemmatize(doc[i])[0], allow_transient=False)
+                self._lemmas[key] = self.vocab.strings.add(self.rule_lemmatize(doc[i])[0], allow_transient=False)  # type: ignore[call-arg]
             doc[i].lemma = self._lemmas[key]
         return doc

@@ -143,7 +143,7 @@ class _Met(dict[int, int]):
         return bits
 
     def _number(self, value: str | bool) -> int:
-        return int(value) if isinstance(value, bool) else self._strings.add(value, allow_transient=False)
+        return int(value) if isinstance(value, bool) else self._strings.add(value, allow_transient=False)  # type: ignore[call-arg]
 
 
 def _all_met(asked: list[int], met: list[int]) -> bool:
