@@ -106,6 +106,7 @@ def query(
     *,
     default_graphs: list[ox.NamedNode] | None = None,
     named_graphs: list[ox.NamedNode] | None = None,
+    union: bool = True,
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """The answer to a SPARQL query over all the graphs of a store; the usual prefixes need not be declared.
 
@@ -113,6 +114,7 @@ def query(
             print(row["who"], row["whom"])
 
     Where graphs are given, it is over these alone: those that GRAPH finds, and those that lie merged outside of it.
+    Without `union`, and graphs, what lies outside of GRAPH is the default graph alone.
 
     Raises KgError where the graph cannot be read, or the query is not SPARQL or asks a network (SERVICE).
     """
@@ -120,7 +122,7 @@ def query(
     store = store_of(graph)
     try:
         if default_graphs is None and named_graphs is None:
-            return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+            return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
         return store.query(
             sparql, prefixes=PREFIXES, default_graph=list(default_graphs or ()), named_graphs=list(named_graphs or ())
         )

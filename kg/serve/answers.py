@@ -10,6 +10,7 @@ from itertools import islice
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.rdf.folder import read_folder
 from kg.rdf.formats import serialize
 from kg.serve.limits import MEGA, Limits, Refused
 from kg.serve.negotiation import GRAPHS, TABLES, chosen
@@ -71,7 +72,7 @@ def _evaluated(
     snapshot: Snapshot, question: Question, limits: Limits
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     named, default = _nodes(question.named_graphs), _nodes(question.default_graphs)
-    return query(opened(snapshot, limits), question.sparql, default_graphs=default, named_graphs=named)
+    return query(opened(snapshot, limits), question.sparql, default_graphs=default, named_graphs=named, union=False)
 
 
 def _nodes(iris: Sequence[str] | None) -> list[ox.NamedNode] | None:
@@ -104,8 +105,12 @@ def as_graph(triples: Iterable[ox.Triple], accept: str, limits: Limits) -> Answe
 
 
 def graph(snapshot: Snapshot, name: str | None, accept: str, limits: Limits) -> Answer:
-    """A named graph, or the default graph, whole. Raises Refused where there is no such graph."""
-    store = opened(snapshot, limits)
+    """A named graph, or the default graph, whole. Raises Refused where there is no such graph.
+
+    The default graph of a store is what lies in no named graph there; that of a file holds all of it.
+    """
+    alone = name is None and snapshot.source.is_dir()
+    store = read_folder(snapshot.source) if alone else opened(snapshot, limits)
     node = ox.DefaultGraph() if name is None else _node(name)
     if isinstance(node, ox.NamedNode) and not store.contains_named_graph(node):
         raise Refused(404, f"{name}: no such graph")

@@ -48,7 +48,7 @@ def _said(store: ox.Store, endpoint: str, writable: bool) -> Iterator[ox.Quad]:
     yield ox.Quad(dataset, type_, SD.term("Dataset"))
     yield ox.Quad(dataset, SD.term("defaultGraph"), default)
     yield ox.Quad(default, type_, SD.term("Graph"))
-    triples = ox.Literal(len({quad.triple for quad in store}))
+    triples = ox.Literal(sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph())))
     yield ox.Quad(default, VOID.term("triples"), triples)
     for number, graph in enumerate(sorted(store.named_graphs(), key=str)):
         named = ox.NamedNode(f"{endpoint}#graph-{number}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -37,7 +38,7 @@ class GraphStore:
             media, data = media_of(request), await body_of(request, service.options.limits)
             new = await service.writer.run(put, service.path, name, data, media, request.method == "POST")
             status = 201 if new else 204
-        await service.refresh()
+        await service.follow(ox.DefaultGraph() if name is None else ox.NamedNode(name))
         return Response(status_code=status)
 
 

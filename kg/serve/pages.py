@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.queries import questions, sparql
-from kg.rdf.folder import read_folder
 from kg.serve.answers import Answer, as_graph
 from kg.serve.limits import Limits
 from kg.serve.negotiation import GRAPHS, chosen
@@ -21,6 +20,7 @@ from kg.serve.protocol import respond
 from kg.serve.service import Service
 from kg.serve.snapshot import Snapshot
 from kg.serve.things import described, thing
+from kg.store import open_graph
 from kg.view.document import LOOK, document, json_data
 
 __all__ = ["ASSETS", "Made", "Ontology", "Things", "asking", "reference", "start"]
@@ -49,14 +49,14 @@ def start(snapshot: Snapshot) -> bytes:
     """The page that `kg view` makes, with a link to the editor."""
     from kg.view.page import page
 
-    return page(read_folder(snapshot.folder), editor="query").encode()
+    return page(open_graph(snapshot.source), editor="query").encode()
 
 
 def reference(snapshot: Snapshot) -> bytes:
     """The reference of the ontology that `kg docs` makes."""
     from kg.docs.page import reference
 
-    return reference(read_folder(snapshot.folder)).encode()
+    return reference(open_graph(snapshot.source)).encode()
 
 
 def _vocabulary(accept: str, limits: Limits) -> Answer:

@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.errors import KgError
 from kg.serve.limits import Limits
 from kg.serve.pool import Pool
-from kg.serve.snapshot import stamp_of, take
+from kg.serve.snapshot import Name, follow, stamp_of, take
 
 __all__ = ["Options", "Service"]
 
@@ -48,7 +48,7 @@ class Service:
         patient = replace(options.limits, seconds=_PATIENCE)
         self.readers = Pool(options.limits, options.workers)
         self.maker, self.painter, self.writer = (Pool(patient, 1) for _ in range(3))
-        self._refreshing = asyncio.Lock()
+        self._following = asyncio.Lock()
 
     async def watch(self) -> None:
         """Take a new snapshot whenever the files have changed."""
@@ -57,18 +57,25 @@ class Service:
             try:
                 await self.refresh()
             except Exception as error:  # the snapshot that is there is served on
+                if (task := asyncio.current_task()) and task.cancelling():
+                    return  # a pool tells so by an error
                 _log.warning("%s: what is new is not served yet (%s)", self.path, error)
 
     async def refresh(self) -> None:
-        """Take a new snapshot if the files have changed. Raises KgError where they cannot be read."""
-        async with self._refreshing:
-            try:
-                if stamp_of(self.path) == self.snapshot.stamp:
-                    return
-            except OSError as error:
-                raise KgError(f"{self.path}: gone ({error.strerror}); put it back") from error
-            old, self.snapshot = self.snapshot, await self.maker.run(take, self.path, self._scratch)
-            if old.folder.is_relative_to(self._scratch):
+        """Follow the files if they have changed. Raises KgError where they cannot be read."""
+        try:
+            if stamp_of(self.path) == self.snapshot.stamp:
+                return
+        except OSError as error:
+            raise KgError(f"{self.path}: gone ({error.strerror}); put it back") from error
+        await self.follow(None)
+
+    async def follow(self, name: Name | None) -> None:
+        """Follow what was written to one graph, or to any."""
+        async with self._following:
+            old = self.snapshot
+            self.snapshot = await self.maker.run(follow, old, self._scratch, name)
+            if self.snapshot.folder != old.folder:
                 # RocksDB has opened all files of a store; on POSIX they stay until those who have them open are done.
                 await asyncio.to_thread(shutil.rmtree, old.folder, ignore_errors=True)
 

@@ -9,6 +9,8 @@ import pytest
 from servers import client
 
 from kg.queries import questions, sparql
+from kg.rdf.articles import graphs_of
+from kg.rdf.folder import keep
 from kg.store import open_graph, query
 
 FORM = "application/x-www-form-urlencoded"
@@ -158,3 +160,20 @@ def test_other_origins_are_let_in_only_when_asked_for(asking: httpx.Client, turt
         assert preflight.status_code == 200
         stranger = other.get("/sparql", params={"query": "ASK {}"}, headers={"Origin": "https://else.example"})
         assert "access-control-allow-origin" not in stranger.headers
+
+
+def test_what_several_graphs_say_is_one_row(store: Path, tmp_path: Path) -> None:
+    """Names and classes of entities stand in the graph of each article."""
+    first = list(open_graph(store))
+    other = ox.NamedNode("urn:x:other")
+    both = {other: {ox.Quad(q.subject, q.predicate, q.object, other) for q in first}}
+    keep({**both, **graphs_of(store)}, tmp_path / "both")
+    with client(tmp_path / "both") as asking_both, client(store) as asking_one:
+        for name in questions():
+            rows = [
+                sorted(
+                    one.get("/sparql", params={"query": sparql(name)}, headers={"Accept": "text/csv"}).text.split("\n")
+                )
+                for one in (asking_both, asking_one)
+            ]
+            assert rows[0] == rows[1], name
