@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test tools lint format docs picture lock clean
+.PHONY: help demo test tools lint format docs picture lock audit clean
 
 help:  ## list what there is to make
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -43,6 +43,10 @@ lock: | $(VENV)/installed  ## pin the dependencies of pyproject.toml in requirem
 	@$(UV) pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.12 --generate-hashes \
 		--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		--quiet $(LOCK) --output-file requirements.lock
+
+audit: | $(VENV)/installed  ## ask for known vulnerabilities of what requirements.lock pins (needs the network)
+	@command -v $(UV) >/dev/null || $(PIP) install uv
+	@$(UV) tool run pip-audit --requirement requirements.lock --disable-pip
 
 clean:  ## remove all that was made
 	@rm -rf $(VENV) out dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -12,6 +12,10 @@ __all__ = ["MAX_LENGTH", "check_day", "day", "meta", "text_of"]
 MAX_LENGTH = 1_000_000
 """The longest text that is read, in characters; spaCy's parser takes no longer one."""
 
+_ABOUT = ("title", "publisher", "date", "url", "author")
+_LONGEST_WORD = 2_000  # characters; addresses on the web are the longest
+_FEW = 1_000  # signs that cost little
+_SIGNS = re.compile(r"[^\w\s]")
 _MAX_META = 2_000  # characters of a title, an address
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # What no XML document may hold (XML 1.0, 2.2), and so no graph in RDF/XML: control characters, lone surrogates.
@@ -35,7 +39,17 @@ def text_of(raw: str, name: str) -> str:
         raise KgError(f"{name}: is empty; give a file with an article's text")
     if len(text) > MAX_LENGTH:
         raise KgError(f"{name}: is longer than {MAX_LENGTH:,} characters; split it into its articles")
+    _check_words(text, name)
     return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _check_words(text: str, name: str) -> None:
+    """Raise KgError for what is no prose, and costs a tokenizer time that grows with the square of its length."""
+    if (longest := max(map(len, text.split()))) > _LONGEST_WORD:
+        raise KgError(f"{name}: holds {longest:,} characters without a space; it is no prose in English")
+    signs = len(_SIGNS.findall(text))
+    if signs > _FEW and signs > 2 * sum(map(str.isalnum, text)):
+        raise KgError(f"{name}: holds more punctuation than letters; it is no prose in English")
 
 
 def meta(value: str) -> str:
@@ -70,8 +84,8 @@ def day(written: str, name: str) -> str:
 
 
 def clean_about(about: Mapping[str, str], name: str) -> dict[str, str]:
-    """What is known of an article, as a graph may hold it; what is empty is left out."""
-    cleaned = {key: meta(value) for key, value in about.items()}
+    """What is known of an article, as a graph may hold it; what is empty, or nothing of ours, is left out."""
+    cleaned = {key: meta(about.get(key, "")) for key in _ABOUT}
     if cleaned.get("date"):
         cleaned["date"] = day(cleaned["date"], name)
     return {key: value for key, value in cleaned.items() if value}

@@ -15,7 +15,7 @@ from kg.articles.sources import Place, check_source, places
 from kg.errors import KgError
 from kg.model import Article
 
-__all__ = ["articles", "read_article"]
+__all__ = ["article_of", "articles", "read_article"]
 
 
 def articles(
@@ -81,7 +81,7 @@ def read_article(
         raise KgError(f"{source}: holds {'several articles' if one else 'no article'}; give a file with one")
     if isinstance(one, Skipped):
         raise KgError(f"{one.source}: {one.reason}")
-    return _article(one, place.name, given, prose=False)
+    return article_of(one, place.name, given, prose=False)
 
 
 def _given(**about: str | None) -> dict[str, str]:
@@ -109,14 +109,14 @@ def _read(
                 yield place.source, one.source, one
                 continue
             try:
-                yield place.source, one.where, _article(one, place.name, given, prose=True)
+                yield place.source, one.where, article_of(one, place.name, given, prose=True)
             except KgError as error:
                 yield place.source, one.where, _skipped(one.where, error)
     except KgError as error:
         yield place.source, place.source, _skipped(place.source, error)
 
 
-def _article(record: Record, name: str, given: Mapping[str, str], prose: bool) -> Article:
+def article_of(record: Record, name: str, given: Mapping[str, str], prose: bool) -> Article:
     """The article of a record. Raises KgError where it is none that can be read."""
     text = text_of(record.text, record.where)
     if prose:

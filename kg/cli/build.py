@@ -1,5 +1,6 @@
 """`kg build`: articles in, graphs and pages out."""
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.archive.report import json_report
+from kg.articles.forms import FORMS
 from kg.cli.meter import meter, size_of
 from kg.cli.telling import Teller
 from kg.errors import KgError
@@ -20,7 +22,10 @@ __all__ = ["build"]
 def build(
     articles: Annotated[
         list[str],
-        typer.Argument(help='Files, folders, patterns such as "news/*.txt"; - is standard input.', metavar="ARTICLE"),
+        typer.Argument(
+            help='Files, folders, patterns such as "news/*.txt", addresses on the web; - is standard input.',
+            metavar="ARTICLE",
+        ),
     ],
     out: Annotated[
         Path | None,
@@ -34,10 +39,38 @@ def build(
         Path | None,
         typer.Option(help="Also keep each article as a named graph of the Oxigraph store there.", metavar="FOLDER"),
     ] = None,
-    date: Annotated[str | None, typer.Option(help="The day of publication, like 2024-05-17.", metavar="DAY")] = None,
-    title: Annotated[str | None, typer.Option(help="The article's headline.", metavar="TEXT")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.", metavar="NAME")] = None,
-    url: Annotated[str | None, typer.Option(help="Where it stands on the web.", metavar="URL")] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(help="The day of publication, like 2024-05-17.", metavar="DAY", rich_help_panel="Input"),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(help="The article's headline.", metavar="TEXT", rich_help_panel="Input")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(help="Who published it.", metavar="NAME", rich_help_panel="Input")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(help="Where it stands on the web.", metavar="URL", rich_help_panel="Input")
+    ] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote it.", metavar="NAME", rich_help_panel="Input")] = None,
+    input: Annotated[
+        str | None,
+        typer.Option(
+            help=f"{', '.join(FORMS)}: what all sources are, whatever their endings say.",
+            metavar="FORM",
+            rich_help_panel="Input",
+        ),
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="How records call a field, like text=body; repeatable.", metavar="OURS=THEIRS", rich_help_panel="Input"
+        ),
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Fetch from private addresses too.", rich_help_panel="Input"),
+    ] = False,
     lexicon: Annotated[
         list[Path] | None, typer.Option(help="Turtle with more words and names; repeatable.", metavar="FILE")
     ] = None,
@@ -67,8 +100,9 @@ def build(
 ) -> None:
     """Build the knowledge graph of each article, and the page to look at it.
 
-    Writes NAME.ttl (or the formats that you ask for) and NAME.html for each file NAME.txt. A file may begin with a
-    front matter that gives title, publisher, date and url between two lines of ---.
+    Writes NAME.ttl (or the formats that you ask for) and NAME.html for each article. Reads plain text, JSON Lines, CSV,
+    Parquet, RSS and Atom, and pages in HTML. A text may begin with a front matter that gives title, publisher, author,
+    date and url between two lines of ---.
 
     Into a store each article goes as a named graph, in the place of the one that it had there; an article is the same
     if its URL is, or, without one, its name, publisher and date. Files are then written only where you give --out or
@@ -103,7 +137,17 @@ def build(
     )
     if len(articles) > 1 and (title or url):
         raise KgError("--title, --url: there are several articles; give each its own in its front matter")
-    found = found_in(articles, title=title, publisher=publisher, date=date, url=url)
+    found = found_in(
+        articles,
+        form=input,
+        fields=_fields(field or ()),
+        title=title,
+        publisher=publisher,
+        date=date,
+        url=url,
+        author=author,
+        allow_private=allow_private,
+    )
     check(options)
     outputs = Outputs(options, builder(options.lexicon, model, base) + options.shape, folder, store)
     work = in_this_process if jobs == 1 else partial(in_processes, jobs=jobs)
@@ -117,3 +161,11 @@ def build(
             if log:
                 log.add(entry)
     raise typer.Exit(teller.end())
+
+
+def _fields(named: Iterable[str]) -> dict[str, str]:
+    """The names of fields in records, by ours, as --field gives them."""
+    pairs = [one.partition("=") for one in named]
+    if wrong := next((ours for ours, equals, theirs in pairs if not (equals and theirs)), None):
+        raise KgError(f"--field {wrong}: names no field; write it like --field text=body")
+    return {ours.strip(): theirs for ours, _, theirs in pairs}

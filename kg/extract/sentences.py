@@ -34,6 +34,7 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _PARAGRAPH = re.compile(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)  # of several lines
+_LONGEST = 500  # tokens in a sentence
 _WIDEST = 120  # characters in a line of wrapped text
 _NUMBER = re.compile(r"(?:^|\n)[^\S\n]*\d{1,2}$")  # what begins an item of a numbered list
 _WORD_BEFORE = re.compile(r"[^\s\"“‘«(\[]*$")
@@ -103,6 +104,13 @@ def _ends(text: str, end: re.Match[str]) -> bool:
     return True
 
 
+def _limit(values: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> None:
+    """Break what is longer than any sentence: much of what is done with one grows with the square of its length."""
+    starts = np.flatnonzero(np.append(values == 1, True))
+    for start, end in pairwise(starts):
+        values[start + _LONGEST : end : _LONGEST] = 1
+
+
 @Language.factory("kg_sentences")
 def make_sentences(nlp: Language, name: str) -> "Sentences":
     """Make the component; it has no settings."""
@@ -118,5 +126,6 @@ class Sentences:
         starts = np.fromiter(sentence_starts(text_of(doc)), dtype="int64")
         first = np.searchsorted(offsets, starts)
         values[first[first < len(doc)]] = 1
+        _limit(values)
         column = cast(Ints2d, values.astype("uint64").reshape(-1, 1))
         return doc.from_array([SENT_START], column) if len(doc) else doc

@@ -19,7 +19,7 @@ from kg.store import open_graph, query, select
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Report", "Violation", "check"]
+__all__ = ["Report", "Violation", "check", "offsets"]
 
 ONTOLOGY = Path(__file__).parents[1] / "ontology"
 
@@ -44,7 +44,7 @@ class Report:
 def check(path: Path) -> Report:
     """Check the graph in a file. Raises KgError where it cannot be read."""
     store = open_graph(Path(path))
-    found = {*_offsets(store), *_empty(store), *_accounts(store), *_labels(store)}
+    found = {*offsets(store), *_empty(store), *_accounts(store), *_labels(store)}
     graph = _rdflib(store)
     found.update(_shapes(graph))
     found.update(_consistency(graph))
@@ -56,7 +56,7 @@ def _empty(store: ox.Store) -> Iterator[Violation]:
         yield Violation("shape", "", "the graph holds no article; build one with `kg build`")
 
 
-def _offsets(store: ox.Store) -> Iterator[Violation]:
+def offsets(store: ox.Store) -> Iterator[Violation]:
     """Passages whose words are not those of the article's text at their offsets."""
     passages = """SELECT ?p ?start ?end ?words ?text
         { ?p nif:anchorOf ?words ; nif:beginIndex ?start ; nif:endIndex ?end .

@@ -37,6 +37,7 @@ HEADS = [
         "publisher: 'Alpine Courier'\ntitle:\n\n# a comment\nauthor: N. N.",
         {"publisher": "Alpine Courier", "author": "N. N."},
     ),
+    ("section: World\ntext: none\nid: 7\ntitle: Zupan", {"title": "Zupan"}),
     ("", {}),
 ]
 
