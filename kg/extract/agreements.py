@@ -8,10 +8,12 @@ from kg.extract.cooperation import fields
 from kg.extract.deals import KINDS, Kind, Telling, deals
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, prepositional
+from kg.extract.grammar import children, modifiers, prepositional
+from kg.extract.listings import with_listed
 from kg.extract.pairs import Encounter, encounters, pair_near
 from kg.extract.parties import sides, unknown
-from kg.extract.scene import STATES, Scene
+from kg.extract.phrasing import joined
+from kg.extract.scene import STATES, Scene, first
 from kg.model import Agreement, Modality, Rejected
 
 __all__ = ["agreements"]
@@ -28,16 +30,22 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
     agreed = {m.trigger.i for m in matches if m.is_verb}
     met = encounters(scene)
     told = [t for m in matches if _tells(m, carried) for t in _tellings(scene, m, met, agreed)]
-    for deal in deals(told):
+    for deal in deals(with_listed(scene, told)):
         reason = _lacks(scene, deal)
         if reason is None:
             yield Agreement(
                 parties=deal.parties, kind=deal.kind, name=deal.name, sectors=deal.sectors, date=deal.date,
                 modality=deal.modality, evidence=deal.evidence, rule=deal.rule,
-                confidence=round(deal.sure if deal.match.carriers else deal.sure - 0.2, 2),
+                confidence=_confidence(deal),
             )  # fmt: skip
         elif deal.parties:
             yield scene.rejected(deal.match, reason)
+
+
+def _confidence(deal: Telling) -> float:
+    if len(deal.parties) == 1:
+        return 0.75 if deal.done else 0.5
+    return round(deal.sure if deal.match.carriers or deal.done else deal.sure - 0.2, 2)
 
 
 def _tells(match: Match, carried: set[int]) -> bool:
@@ -67,7 +75,7 @@ def _tellings(scene: Scene, match: Match, met: tuple[Encounter, ...], agreed: se
         if match.carriers and not parties and not unknown(scene, match, "party"):  # "several documents were signed"
             parties, sure = dict.fromkeys(pair_near(scene, match.trigger, None, met)), _LEAST
         tokens = [*(t for t in parties.values() if t is not None), *_agreed_on(match)]
-        sectors, name = fields(scene, match), _name(scene, match)
+        sectors, name = fields(scene, match) | _covered(scene, match), _name(scene, match)
         done = [t for t in match.carriers if t.i in agreed or scene.is_one_of("agreement-signed", t)]
         yield Telling(
             match=match, parties=tuple(parties), sure=sure, kind=_kind(match), name=name, sectors=tuple(sectors),
@@ -76,6 +84,15 @@ def _tellings(scene: Scene, match: Match, met: tuple[Encounter, ...], agreed: se
             refers=_is_known(match.trigger), plural=match.trigger.tag_ == "NNS",
             rule="agreement/agree" if any(t.i in agreed for t in done) else scene.rule(match),
         )  # fmt: skip
+
+
+def _covered(scene: Scene, match: Match) -> dict[str, Token]:
+    """The sectors of what a deal is told to cover: "the pacts cover trade and tourism", "accords covering trade"."""
+    noun = match.trigger
+    verbs = [noun.head] if noun.dep_ == "nsubj" and not match.is_verb else []
+    covering = (v for v in (*verbs, *children(noun, "acl", "relcl")) if scene.is_one_of("agreement-covers", v))
+    words = {w.i: w for v in covering for t in joined(children(v, "dobj")) for w in (t, *modifiers(t))}
+    return first((scene.sectors[i], w) for i, w in sorted(words.items()) if i in scene.sectors)
 
 
 def _is_known(noun: Token) -> bool:
@@ -129,5 +146,7 @@ def _words_of(scene: Scene, first: Token, last: Token, noun: Token) -> str:
 def _names(scene: Scene, token: Token, noun: Token) -> bool:
     if token.text == "-":
         return True
+    if token.nbor().text == "-":  # "long-term"
+        return token.head == noun or noun.is_ancestor(token)
     inside = token.dep_ in ("amod", "compound", "nmod", "conj", "cc", "advmod", "npadvmod") and noun.is_ancestor(token)
     return inside and mention_at(token) is None and not scene.is_one_of("agreement-plain", token)

@@ -87,7 +87,7 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
     """
     words = {t for w in (*match.words, *joined(match.fillers("sector"))) for t in _phrase(w)}
     if match.frame.kind == "Agreement":  # "a memorandum on health and a pact on visas"
-        words -= {t for c in children(match.trigger, "conj") if any(children(c, "prep")) for t in _phrase(c)}
+        words -= {t for c in children(match.trigger, "conj", "appos") if any(children(c, "prep")) for t in _phrase(c)}
     for verb in match.carriers:
         words |= {t for prep in prepositions(verb) if prep.lower_ in _FIELDS for t in _phrase(prep)}
     if match.is_verb:  # "work together to keep the peace"

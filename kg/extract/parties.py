@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, possessors, prepositional
@@ -15,6 +16,7 @@ from kg.model import EntityType
 __all__ = ["Parties", "sides", "unknown"]
 
 _TYPES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization", "Place")
+_BEFORE_NOUNS = ("compound", "amod", "nmod")
 type Parties = dict[str, Token | None]
 
 
@@ -53,13 +55,15 @@ def _all_sides(scene: Scene, match: Match, role: str, told: tuple[Encounter, ...
         return found, 0.7
     if unknown(scene, match, role):
         return found, 0.5
+    if not found and len(near_it := _parties_near(scene, match)) > 1:
+        return {**near_it}, 0.7
     mutual = any(scene.is_one_of("mutual", t) for t in children(match.trigger, "amod", "advmod"))
     mutual = mutual or _is_we(scene, match, role)
     sure = 0.8 if mutual else 0.6 if named else 0.55
     if len(found) < 2 and (found or mutual or match.frame.kind == "Agreement" and _is_topic(match)):
         met = encounter_in(told, match.trigger, next(iter(found), None))
         if met:
-            return dict.fromkeys(met) | found, max(sure, 0.7)
+            return dict.fromkeys(met) | found, sure if match.is_verb else max(sure, 0.7)
     near = pair_near(scene, match.trigger, next(iter(found), None), told)
     if near and (found or mutual) and len(found) < 2:
         return dict.fromkeys(near) | found, sure
@@ -89,10 +93,21 @@ def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
         return {**named}
     summits = scene.found(match, role, ("Event",)).items()
     gathered = ((iri, token) for event, token in summits for iri in scene.states_in(event))
-    heads = scene.found(match, role, _TYPES).items()
+    heads = list(scene.found(match, role, _TYPES).items())
+    if match.frame.kind == "Agreement":  # "the Black Sea grain deal"
+        heads = [(i, t) for i, t in heads if type_of(scene.doc, i) != "Place" or t.dep_ not in _BEFORE_NOUNS]
     found = (*(p for iri, t in heads for p in (*_hyphened(t), (iri, t))), *gathered, *_owners(scene, match, role))
     powers = ((scene.country_of(scene.power_of(iri)), token) for iri, token in found)
     return {**named, **first((party, token) for party, token in powers if party is not None and _can(scene, party))}
+
+
+def _parties_near(scene: Scene, match: Match) -> dict[str, Token]:
+    """The states that an adjective brings to a deal: "X and Y are close to a treaty"."""
+    noun = match.trigger
+    adjective = noun.head.head if noun.dep_ == "pobj" and match.frame.kind == "Agreement" else noun
+    subjects_ = subjects(adjective.head) if adjective.dep_ == "acomp" else ()
+    found = ((scene.country_of(iri), t) for t in joined(subjects_) for iri in referents(t))
+    return first((iri, t) for iri, t in found if iri is not None and type_of(scene.doc, iri) in STATES)
 
 
 def _hyphened(token: Token) -> Iterator[tuple[str, Token]]:

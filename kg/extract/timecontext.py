@@ -37,9 +37,8 @@ def direction(found: Found, tokens: Mapping[int, Token], words: ModalityWords) -
         governor = governor.head
     if governor is None or governor == head:
         return 0
-    if _is_fixed(governor, words) or any(
-        modality(t, words) in _TO_COME for t in (governor, *children(governor, "xcomp"))
-    ):
+    goals = (t for t in children(governor, "xcomp") if t.i < token.i)  # not "agreed in March to meet"
+    if _is_fixed(governor, words) or any(modality(t, words) in _TO_COME for t in (governor, *goals)):
         return 1
     verb = next((t for t in (governor, *governor.ancestors) if t.pos_ in ("VERB", "AUX")), governor)
     done = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))  # "has met" takes no date

@@ -32,7 +32,7 @@ AGREEMENTS = [
     ("The agreement between Norway and Peru on energy is old.",
      [({N, P}, "agreement", None, {"energy"}, None, "actual")]),
     ("The agreement, signed by Norway and Peru on 3 May, covers fisheries.",
-     [({N, P}, "agreement", None, set(), "2024-05-03", "actual")]),
+     [({N, P}, "agreement", None, {"fisheries"}, "2024-05-03", "actual")]),
     ("The 1998 agreement between Norway and Peru expired.",
      [({N, P}, "agreement", None, set(), "1998", "actual")]),
     # nominalisations
@@ -88,6 +88,14 @@ AGREEMENTS = [
     ("Norway and Peru signed a memorandum of understanding on health and a pact on aviation.",
      [({N, P}, "memorandum", None, {"health"}, None, "actual"),
       ({N, P}, "agreement", None, {"aviation"}, None, "actual")]),
+    # what it covers, told by a verb
+    ("Norway and Peru signed a pact. The pact covers tourism and education.",
+     [({N, P}, "agreement", None, {"education", "tourism"}, None, "actual")]),
+    ("Norway and Peru are close to a tax treaty.",
+     [({N, P}, "treaty", "tax treaty", {"finance"}, None, "actual")]),
+    ("Norway and Peru signed long-term supply deals.",
+     [({N, P}, "agreement", "long-term supply deals", set(), None, "actual")]),
+    ("Norway and Peru agreed in March to meet again.", [({N, P}, "agreement", None, set(), "2024-03", "actual")]),
     # memoranda
     ("Norway and Estonia signed a memorandum of understanding on mining.",
      [({N, E}, "memorandum", None, {"mining"}, None, "actual")]),
@@ -181,6 +189,8 @@ ABSENT = [
     "Norway met Peru. Norway agreed that the war must end.",
     "Norway agreed with Peru that the war must end.",
     "In agreement with Peru, Norway closed the port.",
+    "Norway said it would suspend the Black Sea tariff deal.",
+    "EU leaders agreed to open talks with Peru.",
     "Norway and Peru are neighbours. Estonia tried to broker a deal.",
     # other things are signed
     "Ana Ruiz signed a letter.",
@@ -220,7 +230,7 @@ TOLD_AGAIN = [
     ("Norway and Peru are negotiating a tax treaty. Norway hopes that the treaty will be signed this year.",
      ("treaty", "tax treaty", {"finance"}, "2024", "proposed")),
     ("Norway and Peru will sign a pact on Monday. The pact covers fisheries. The deal is their first.",
-     ("agreement", None, set(), "2024-05-20", "planned")),
+     ("agreement", None, {"fisheries"}, "2024-05-20", "planned")),
     ("Norway and Peru negotiated a deal for years. The deal was signed on Friday.",
      ("agreement", None, set(), "2024-05-17", "actual")),
     ("A trade pact was announced in Oslo. The pact between Norway and Peru is their first.",
@@ -231,6 +241,24 @@ TOLD_AGAIN = [
 @pytest.mark.parametrize(("text", "expected"), TOLD_AGAIN)
 def test_the_pact_is_the_one_told_before(read, text, expected):
     assert _rows(read(text)) == [({N, P}, *expected)]
+
+
+# What lists deals, and the kind and sectors of each of them; all are between Norway and Peru, and signed.
+LISTED = [
+    ("Norway and Peru signed two documents, a memorandum on health and a treaty on extradition.",
+     [("memorandum", {"health"}), ("treaty", {"justice"})]),
+    ("Following the talks, Norway and Peru signed:\n- Agreement on visa exemption\n- Protocol on tourism",
+     [("agreement", {"migration"}), ("agreement", {"tourism"})]),
+    ("The following documents were signed by Norway and Peru:\n\nMemorandum on tourism;\nContract on rail.",
+     [("contract", {"rail"}), ("memorandum", {"tourism"})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_each_deal_of_a_list_is_one(read, text, expected):
+    rows = _rows(read(text))
+    assert sorted((row[1], row[3]) for row in rows) == expected
+    assert all((row[0], row[5]) == ({N, P}, "actual") for row in rows)
 
 
 # Two deals, though both are between the same two states.

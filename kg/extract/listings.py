@@ -1,0 +1,80 @@
+"""Deals that a text lists: "signed two documents, an accord on rail and a treaty on tax", or each on its line."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.arguments import subjects
+from kg.extract.deals import Telling
+from kg.extract.doc import type_of
+from kg.extract.phrasing import joined, referents
+from kg.extract.scene import STATES, Scene
+from kg.extract.timing import date_of
+
+__all__ = ["with_listed"]
+
+_REACH = 400  # tokens from an item to the colon before the list
+_BULLETS = {"-", "–", "—", "•", "*", "·", ")", "."}
+_SURE = 0.8
+type Opening = tuple[tuple[str, ...], Token]  # the parties, and the verb that signs what is listed
+
+
+def with_listed(scene: Scene, tellings: Sequence[Telling]) -> Iterator[Telling]:
+    """The tellings, those in a list with the parties, the date and the modality of what opens it.
+
+    What opens it ("three documents") tells of no deal beside those that it lists.
+    """
+    nouns = {t.match.trigger.i: t for t in tellings if not t.match.is_verb}
+    openers: set[int] = set()
+    told: list[Telling] = []
+    for telling in tellings:
+        if telling.match.carriers or telling.match.is_verb or telling.is_full:
+            told.append(telling)
+        elif head := _apposed_to(telling.match.trigger, nouns):
+            openers.add(head.match.trigger.i)
+            told.append(replace(telling, parties=head.parties, sure=head.sure, date=head.date,
+                                modality=head.modality, done=head.done, refers=False))  # fmt: skip
+        elif opening := _opening(scene, telling.match.trigger, tellings):
+            parties, verb = opening
+            openers.update(t.match.trigger.i for t in tellings if verb in t.match.carriers)
+            told.append(replace(telling, parties=parties, sure=_SURE, date=date_of(verb), done=True, refers=False,
+                                modality=scene.modality(telling.match, at=verb)))  # fmt: skip
+        else:
+            told.append(telling)
+    yield from (t for t in told if t.match.trigger.i not in openers or t.name)
+
+
+def _apposed_to(noun: Token, nouns: Mapping[int, Telling]) -> Telling | None:
+    """The telling of what a noun explains, alone or with others: "documents, namely a treaty and a protocol"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    found = nouns.get(noun.head.i) if noun.dep_ == "appos" else None
+    return found if found is not None and found.match.carriers and len(found.parties) > 1 else None
+
+
+def _opening(scene: Scene, noun: Token, tellings: Iterable[Telling]) -> Opening | None:
+    colon = _colon_before(noun)
+    verb = colon.head if colon is not None else None
+    if verb is None or not scene.is_one_of("agreement-signed", verb):
+        return None
+    full = (t.parties for t in tellings if verb in t.match.carriers and len(t.parties) > 1)
+    powers = (scene.country_of(scene.power_of(iri)) for t in joined(subjects(verb)) for iri in referents(t))
+    states = tuple(dict.fromkeys(p for p in powers if p is not None and type_of(scene.doc, p) in STATES))
+    parties = next(full, states)
+    return (parties, verb) if len(parties) > 1 else None
+
+
+def _colon_before(noun: Token) -> Token | None:
+    """The colon before a list of which a noun begins an item: a line, or what stands behind a semicolon."""
+    doc, i = noun.doc, noun.left_edge.i - 1
+    while i >= 0 and (doc[i].text in _BULLETS or doc[i].like_num):
+        i -= 1
+    if i < 0 or not (doc[i].is_space and "\n" in doc[i].text or doc[i].text in (";", ":")):
+        return None
+    for j in range(i, max(-1, i - _REACH), -1):
+        if doc[j].text == ":":
+            return doc[j]
+        if doc[j].text == "." and doc[j].i + 1 < len(doc) and not doc[j - 1].like_num:
+            return None
+    return None
