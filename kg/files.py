@@ -21,7 +21,9 @@ def write_all(contents: Mapping[Path, bytes]) -> list[Path]:
         for path, part in parts.items():
             if path.is_dir():  # else replacing it would fail after others have been replaced
                 raise IsADirectoryError(None, "is a folder")
-            part.write_bytes(contents[path])
+            part.unlink(missing_ok=True)  # it may be a link, through which nothing is to be written
+            with part.open("xb") as file:
+                file.write(contents[path])
         _replace(parts)
     except OSError as error:
         raise KgError(f"{path}: cannot be written ({error.strerror or error}); choose another --out") from error

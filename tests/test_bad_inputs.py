@@ -13,6 +13,7 @@ import pytest
 from kg.articles import Skipped, articles, read_article
 from kg.build import built, readings
 from kg.errors import KgError
+from kg.files import write_all
 from kg.lexicon import load_lexicon
 from kg.model import Article
 from kg.rdf.check import check
@@ -100,6 +101,18 @@ def test_no_id_leads_out_of_the_folder(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert all((out / f"{one.name}.ttl").resolve().parent == out.resolve() for one in found)
     assert all(len(one.name.encode()) < 200 and one.name.isprintable() for one in found)
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    for name in ("visit.ttl", "visit.ttl.part"):
+        mine.write_bytes(b"mine")
+        out = tmp_path / f"out-{name}"
+        out.mkdir()
+        (out / name).symlink_to(mine)
+        write_all({out / "visit.ttl": b"new"})
+        assert (mine.read_bytes(), (out / "visit.ttl").read_bytes()) == (b"mine", b"new")
+        assert not (out / "visit.ttl").is_symlink()
 
 
 def test_a_lexicon_of_many_words_from_few(tmp_path: Path) -> None:

@@ -9,6 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.build import readings
+from kg.rdf.check import check
+from kg.rdf.formats import serialize
+from kg.rdf.write import to_quads
 from tests.fuzz.cases import conforms, read
 
 CASES = int(os.environ.get("KG_FUZZ_CASES", "400"))
@@ -87,7 +91,19 @@ _WORDS = st.sampled_from(
         "\n\n",
     ]
 )
-_PROSE = st.lists(st.one_of(_WORDS, st.text(max_size=6)), min_size=5, max_size=60).map(" ".join)
+_SENTENCES = st.sampled_from(
+    [
+        "Prime Minister Ana Zupan of Slovenia arrived in Vienna on March 4 for an official visit.",
+        "“We will sign a memorandum on energy with the European Union,” said Austrian Chancellor Karl Wieser.",
+        "She met the president of Croatia, and the two countries agreed to cooperate in tourism, trade and rail.",
+        "Trade between Slovenia and Austria rose by 12.50% to $3.2 billion in 2023, the ministry told reporters.",
+        "Matej Kos was appointed as the foreign minister of Slovenia; he did not visit Hungary in May 2024.",
+    ]
+)
+_MANGLED = st.builds(
+    lambda text, at, sign: text[:at] + sign + text[at:], _SENTENCES, st.integers(0, 100), st.text(max_size=3)
+)
+_PROSE = st.lists(st.one_of(_SENTENCES, _MANGLED, _WORDS, st.text(max_size=6)), min_size=3, max_size=12).map(" ".join)
 _FIELD = st.text(st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), max_size=40)
 _HEAD = st.dictionaries(st.sampled_from(["title", "publisher", "url", "author", "date", "x"]), _FIELD, max_size=4)
 _TEXTS = st.builds(
@@ -105,10 +121,16 @@ MANY = settings(ANY, max_examples=max(1, CASES // _BATCH))  # each is a batch
 
 
 @MANY
-@given(st.lists(_TEXTS, min_size=_BATCH, max_size=_BATCH))
-def test_any_text_and_front_matter(texts: list[str]) -> None:
+@given(texts=st.lists(_TEXTS, min_size=_BATCH, max_size=_BATCH))
+def test_any_text_and_front_matter(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     found = [one for text in texts for one in read("text", text.encode("utf-8", "surrogatepass"))]
     assert conforms(found) == len(found)
+    if found:  # one of them in full, which takes a second
+        path = tmp_path_factory.mktemp("graph") / "graph.ttl"
+        path.write_bytes(
+            serialize(to_quads(readings([max(found, key=lambda one: len(set(one.text.split())))])), "turtle")
+        )
+        assert check(path).violations == ()
 
 
 @ANY
