@@ -54,11 +54,23 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (head,)
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _infinitive(verb)):  # "X's plan to go", "X has a plan to go"
+        if same := _same_one(head):
+            return same
         named = tuple(t for t in modifiers(head) if t.ent_type_ in _NAMES)  # "a Peruvian plan to visit"
-        own = possessors(head) or named or (_doers(head.head) if head.dep_ in ("dobj", "attr") else ())
+        own = possessors(head) or named or (_doers(head.head) if head.dep_ == "dobj" else ())
         return _asked(verb, head) or own
     if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
         return _charged(head) or _doers(head.head)
+    return ()
+
+
+def _same_one(noun: Token) -> tuple[Token, ...]:
+    """Who a noun is said to be: "X became the first leader to go", "the first leader to go was X"."""
+    verb = noun.head
+    if noun.dep_ == "attr":
+        return _doers(verb)
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        return tuple(t for t in children(verb, "attr") if t.pos_ == "PROPN")
     return ()
 
 

@@ -121,7 +121,9 @@ class FrameIndex:
 
 
 def _entries(index: Mapping[str, list[_Entry]], token: Token) -> list[_Entry]:
-    return index.get(token.lemma_.lower()) or index.get(token.lower_) or []
+    lemma, word = token.lemma_.lower(), token.lower_
+    entries = index.get(lemma, [])
+    return entries if word == lemma or word not in index else [*entries, *index[word]]
 
 
 def _each(

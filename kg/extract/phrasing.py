@@ -11,6 +11,7 @@ from kg.extract.tree import conjuncts, sentence_of
 __all__ = ["concerned", "extent", "joined", "referents"]
 
 _OWNERS = ("Country", "Place", "RegionalBody", "Organization")
+_DASHES = {":", "-", "–", "—", "--"}
 _LONGEST = 250  # characters of evidence
 _PEOPLE = {
     "leader", "president", "minister", "premier", "official", "representative", "delegation", "head", "people",
@@ -21,7 +22,20 @@ _PEOPLE = {
 }  # fmt: skip
 _RULERS = {"government", "administration", "regime", "cabinet", "authority", "police", "court"}
 _FIGHTERS = {"fighter", "militant", "rebel", "guerrilla", "insurgent", "militia"}  # those of a body, not of a country
-_SITES = {"capital", "city", "town", "resort", "port", "state", "island", "region", "province", "republic", "kingdom"}
+_SITES = {
+    "airport",
+    "capital",
+    "city",
+    "town",
+    "resort",
+    "port",
+    "state",
+    "island",
+    "region",
+    "province",
+    "republic",
+    "kingdom",
+}
 
 _STAND_FOR: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_PEOPLE | _SITES, _OWNERS),
@@ -71,6 +85,8 @@ def _referents(token: Token) -> tuple[str, ...]:
     mention = mention_at(token)
     if mention is not None and mention.kind == "name":
         return mention.iris
+    if listed := _enumerated(token):
+        return listed
     apposed: tuple[str, ...] = ()
     others = list(children(token, "appos"))
     for each in joined(others) if token.tag_ in ("NNS", "NNPS") else others:
@@ -98,6 +114,19 @@ def _referents(token: Token) -> tuple[str, ...]:
         near = (_all_denoted(tokens, types) for tokens in (tied, possessors(token), _named_before(token), ruled))
         return next((found for found in near if found), ())
     return ()
+
+
+def _enumerated(token: Token) -> tuple[str, ...]:
+    """The names in a list behind a plural noun: "three nations: X, Y and Z", "two countries – X and Y –"."""
+    doc, i = token.doc, token.i + 1
+    if token.tag_ != "NNS" or i >= len(doc) or doc[i].text not in _DASHES:
+        return ()
+    found: tuple[str, ...] = ()
+    while i + 1 < len(doc) and (i == token.i + 1 or doc[i].lower_ in (",", "and")) and (named := _named(doc[i + 1])):
+        found += named
+        i = mention.end if (mention := mention_at(doc[i + 1])) else i
+        i += doc[i : i + 2].text == ", and"
+    return found if len(found) > 1 else ()
 
 
 def _named(token: Token) -> tuple[str, ...]:

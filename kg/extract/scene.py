@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
+from kg.extract.grammar import children
 from kg.extract.modality import ModalityWords, modality
 from kg.extract.phrasing import extent, joined, referents
-from kg.extract.timing import date_of, time_words
+from kg.extract.timing import date_of, time_at, time_words
 from kg.extract.titles import Title
 from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon
@@ -20,6 +21,7 @@ __all__ = ["PARTIES", "STATES", "Scene", "agree", "first"]
 
 STATES: tuple[EntityType, ...] = ("Country", "RegionalBody")
 _DATED = {"Visit", "Meeting", "Agreement", "Membership", "Appointment"}
+_ONCE = {"Visit", "Meeting"}  # "for the first time since 2018" dates none of them
 PARTIES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization")
 
 
@@ -60,7 +62,11 @@ class Scene:
 
     def date(self, match: Match) -> str | None:
         """When it is, ISO and possibly partial; None where the text does not tell."""
-        return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t))), None)
+        then = match.trigger
+        if then.dep_ == "relcl" and any(t.lower_ == "when" for t in children(then, "advmod")):
+            return time_at(then.head)  # "since 1998, when X visited"
+        since = frozenset({"since"}) if match.frame.kind in _ONCE else frozenset()
+        return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since))), None)
 
     def evidence(self, match: Match, tokens: Iterable[Token] = ()) -> Passage:
         """The passage with the trigger, what carries it, the phrases at `tokens`, and when it was."""
@@ -162,6 +168,12 @@ class Scene:
     def is_one_of(self, words: str, token: Token) -> bool:
         """Whether the form or the lemma of a token is in a list of words of the lexicon."""
         return not {token.lower_, token.lemma_.lower()}.isdisjoint(self.words(words))
+
+    def is_posted(self, iri: str, token: Token) -> bool:
+        """Whether somebody works where he is a guest of the government: an ambassador, by his title or name."""
+        office = self.office_of(iri)
+        title = office.title.split()[-1:] if office else []
+        return bool({token.lemma_.lower(), *title} & self.words("posted"))
 
     def is_outgoing(self, title: Title) -> bool:
         """Whether a title says that its holder is about to leave the office."""

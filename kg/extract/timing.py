@@ -5,7 +5,7 @@ talks on Monday"), or within what it is modified by ("the deal signed on Monday"
 keep their own time: what was said on Monday did not happen on Monday.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -47,13 +47,14 @@ def keep_times(doc: Doc, times: list[Time]) -> None:
     doc.user_data[_KEY] = tuple(times)
 
 
-def date_of(token: Token) -> str | None:
+def date_of(token: Token, barred: Collection[str] = ()) -> str | None:
     """When the event that a verb or noun tells happened; an ISO day, month or year, or interval of two; or None.
 
     What is told as past and has no time of its own has that of the sentence before ("They met on Monday. They also
-    signed …"). Vague times, durations, and times that are not told of this event give None.
+    signed …"). Vague times, durations, and times that are not told of this event give None, as
+    do those right behind a preposition of `barred` (lower case).
     """
-    return _tied(token) or _carried(token)
+    return _tied(token, barred) or _carried(token)
 
 
 def period_of(token: Token) -> str | None:
@@ -84,17 +85,19 @@ def time_words(token: Token) -> tuple[Token, ...]:
     return (token.doc[time.start], token.doc[time.end - 1]) if time else ()
 
 
-def _tied(token: Token) -> str | None:
-    time = _time_of(token)
+def _tied(token: Token, barred: Collection[str] = ()) -> str | None:
+    time = _time_of(token, barred)
     return time.period if time else None
 
 
-def _time_of(token: Token) -> Time | None:
+def _time_of(token: Token, barred: Collection[str] = ()) -> Time | None:
     """The expression that tells when: of those tied to a token the nearest in the parse, then in the text."""
     found = [
         (*cost, abs(time.head - token.i), time.start, time)
         for time in _times_of(token)
-        if time.period is not None and (cost := _distance(token, token.doc[time.head], time.period)) is not None
+        if time.period is not None
+        and not (time.start and token.doc[time.start - 1].lower_ in barred)
+        and (cost := _distance(token, token.doc[time.head], time.period)) is not None
     ]
     return min(found, key=lambda f: f[:-1])[-1] if found else None
 

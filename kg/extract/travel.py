@@ -1,0 +1,145 @@
+"""Who travels where, as the words around one trigger tell: "X's visit to Y", "visiting President X", "Y hosted X"."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, get_args
+
+from spacy.tokens import Token
+
+from kg.extract.arguments import agents, objects, subjects
+from kg.extract.doc import mention_at, type_of
+from kg.extract.frames import Match
+from kg.extract.grammar import children, climb, modifiers, possessors, prepositional
+from kg.extract.phrasing import joined, referents
+from kg.extract.scene import Scene, first
+from kg.extract.tree import sentence_of
+from kg.model import EntityType
+
+__all__ = ["Kind", "goals", "kind", "visitors"]
+
+Kind = Literal["official", "state", "working", "private", "unspecified"]
+_GOALS: tuple[EntityType, ...] = ("Place", "Country", "Organization")
+_WHERE = frozenset({"in", "at", "near"})
+_BEFORE_GUESTS = {"with", "the", "and", "by", "between"}
+_TITLE = 8  # words of a title at most, with the name's first
+
+
+def visitors(scene: Scene, match: Match) -> dict[str, Token]:
+    """People; else the countries whose delegations or unnamed officials are said to travel."""
+    owners = [t for t in possessors(match.trigger) if t.pos_ != "PRON"]
+    if owners and not any(referents(t) for t in owners):
+        return {}  # "the former's visit"
+    fillers = match.fillers("visitor")
+    if guest := _guest(match):
+        return {iri: guest for iri in referents(guest) if type_of(scene.doc, iri) == "Person"}
+    people = _nearest(match, scene.found(match, "visitor", ("Person",)))
+    led = ((iri, t) for group in fillers for t in _leaders(group) for iri in referents(t))
+    travellers = people or _people(scene, led) or _people(scene, _itinerary(scene, match))
+    if not travellers and not _is_one_of_many(match):
+        states = scene.found(match, "visitor", ("Country",))
+        travellers = {iri: t for iri, t in states.items() if (m := mention_at(t)) is None or m.kind == "nominal"}
+    if "guest" in match.frame.values.get("needs", ()):  # who is posted there was there before
+        travellers = {iri: t for iri, t in travellers.items() if not scene.is_posted(iri, t)}
+    return travellers
+
+
+def _people(scene: Scene, pairs: Iterable[tuple[str, Token]]) -> dict[str, Token]:
+    return first((iri, t) for iri, t in pairs if type_of(scene.doc, iri) == "Person")
+
+
+def _nearest(match: Match, people: dict[str, Token]) -> dict[str, Token]:
+    """Those whose visit it is, if the words say so, not those who act on it ("X called off Y's visit")."""
+    if match.is_verb:
+        return people
+    owners = possessors(match.trigger)
+    own = {*joined((*owners, *prepositional(match.trigger, {"by", "of"})))}
+    near = {iri: t for iri, t in people.items() if t in own}
+    if not near and any(t.pos_ == "PRON" and not referents(t) for t in owners):
+        return {iri: t for iri, t in people.items() if t.i > match.trigger.i}  # "upon his arrival, X …"
+    return near or people
+
+
+def _leaders(delegation: Token) -> Iterator[Token]:
+    """Who leads it: "a delegation led by X"."""
+    for participle in children(delegation, "acl"):
+        if participle.lemma_ in ("lead", "head"):
+            yield from agents(participle)
+
+
+def _itinerary(scene: Scene, match: Match) -> Iterator[tuple[str, Token]]:
+    """Whose trip it is that has a stop: "the trip of X includes a stop in Y"."""
+    trips = (t for verb in match.carriers for t in subjects(verb) if scene.is_one_of("trip", t))
+    owners = (t for trip in trips for t in (*possessors(trip), *prepositional(trip, {"of", "by"})))
+    return ((iri, t) for t in joined(owners) for iri in referents(t))
+
+
+def _is_one_of_many(match: Match) -> bool:
+    """Whether it only tells how seldom such visits are: "the first visit by a Kenyan president since 1998"."""
+    return not match.is_verb and any(t.lower_ in ("first", "last", "only") for t in modifiers(match.trigger))
+
+
+def goals(scene: Scene, match: Match) -> dict[str, Token]:
+    """Where they travel: places, countries, and what is in them."""
+    needs = match.frame.values.get("needs", ())
+    if "trip" in needs and not any(scene.is_one_of("trip", t) for t in subjects(match.trigger)):
+        return {}  # "took X to Y"
+    if guest := _guest(match):
+        return _where(scene, guest)
+    found = scene.found(match, "destination", _GOALS)
+    if found or "guest" not in needs:
+        return found or _sites(match)
+    if places := _places((*match.fillers("visitor"), *match.fillers("destination"))):
+        return places  # by its parse "hosted X in Y"; "greeted at a summit in Y"
+    hosts = ((iri, t) for t in subjects(match.trigger) for iri in referents(t))
+    return first((iri, t) for iri, t in hosts if type_of(scene.doc, iri) == "Country")
+
+
+def _guest(match: Match) -> Token | None:
+    """The one who is called a visitor before his name: "visiting President X", "met visiting President X"."""
+    trigger, doc = match.trigger, match.trigger.doc
+    before = doc[trigger.i - 1] if trigger.i > sentence_of(trigger)[0] else None
+    if trigger.lower_ != "visiting" or not (before is None or before.pos_ == "VERB" or before.lower_ in _BEFORE_GUESTS):
+        return None
+    for token in doc[trigger.i + 1 : trigger.i + _TITLE]:
+        mention = mention_at(token)
+        if mention is not None and type_of(doc, mention.iris[0]) == "Person":
+            return doc[mention.head]
+        if token.pos_ in ("VERB", "AUX", "ADP", "PUNCT"):
+            return None
+    return None
+
+
+def _where(scene: Scene, guest: Token) -> dict[str, Token]:
+    """Where a guest is: where the clause says that something happens, else the country of those he meets there."""
+    verbs = [t for t in guest.ancestors if t.pos_ == "VERB" and t.lower_ != "visiting"][:1]
+    others = [t for verb in verbs for t in (*subjects(verb), *objects(verb))]
+    if places := _places((guest, *verbs, *others)):
+        return places
+    hosts = ((scene.country_of(iri), t) for t in joined(others) for iri in referents(t) if t != guest)
+    own = {scene.country_of(iri) for iri in referents(guest)}
+    known = ((iri, t) for iri, t in hosts if iri is not None and iri not in own)
+    return first((iri, t) for iri, t in known if type_of(scene.doc, iri) == "Country")
+
+
+def _places(words: Iterable[Token]) -> dict[str, Token]:
+    """The places and countries that "in" or "at" ties to words."""
+    at = ((iri, t) for word in words for t in prepositional(word, _WHERE) for iri in referents(t))
+    return first((iri, t) for iri, t in at if type_of(t.doc, iri) in ("Place", "Country"))
+
+
+def _sites(match: Match) -> dict[str, Token]:
+    """Where what is visited lies, if that has no name itself: "visited a factory in X", "spoke in X during a visit"."""
+    if match.is_verb:
+        found = match.fillers("destination")
+        things = tuple(t for t in found if t.tag_ != "NN" or t.i > t.head.i + 1)  # not "came to power"
+        around: tuple[Token, ...] = (match.trigger, *things) if things else ()
+    else:
+        around = tuple(t for t in climb(match.trigger).ancestors if t.pos_ == "VERB")[:1]
+    places = ((iri, t) for thing in around for t in prepositional(thing, _WHERE) for iri in referents(t))
+    return first((iri, t) for iri, t in places if type_of(match.trigger.doc, iri) in _GOALS)
+
+
+def kind(scene: Scene, match: Match) -> Kind:
+    """What the adjectives of the visit say, or those of a visit that it begins ("arrived on a state visit")."""
+    nouns = [t for t in match.trigger.subtree if scene.is_one_of("trip", t)]
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    return next((k for n in nouns for c in modifiers(n) for k in kinds[:4] if c.lower_ == k), "unspecified")
