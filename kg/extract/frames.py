@@ -121,9 +121,11 @@ class FrameIndex:
 
 
 def _entries(index: Mapping[str, list[_Entry]], token: Token) -> list[_Entry]:
-    lemma, word = token.lemma_.lower(), token.lower_
-    entries = index.get(lemma, [])
-    return entries if word == lemma or word not in index else [*entries, *index[word]]
+    """Those of a token's lemma, or of its form; "to found" is not "to find", whatever its lemma is said to be."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    if token.tag_ in ("VB", "VBP") and form in index:
+        return index[form]
+    return index.get(lemma) or index.get(form) or []
 
 
 def _each(

@@ -19,9 +19,7 @@ __all__ = ["meetings"]
 
 Kind = Literal["bilateral", "summit", "call", "interview", "other"]
 _KINDS: tuple[Kind, ...] = ("bilateral", "summit", "call", "interview", "other")
-_TOGETHER = {"together", "trilateral", "joint", "jointly", "three-way", "simultaneously"}
 _OWNERS: tuple[EntityType, ...] = ("RegionalBody", "Country", "Place")
-_EACH = {"separate", "separately", "respectively", "each", "individual", "individually", "one", "bilateral"}
 
 
 def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejected]:
@@ -37,6 +35,9 @@ def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejec
 
 
 def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
+    if any(scene.is_one_of("contest", t) for t in prepositional(match.trigger, {"in"})):
+        yield scene.rejected(match, "a contest of teams")
+        return
     hosts = scene.found(match, "participant", PARTIES)
     pair = scene.found(match, "pair", PARTIES)
     if len(pair) > 1:
@@ -89,8 +90,9 @@ def _pairs(
     plural = match.trigger.tag_ in ("NNS", "NNPS")
     near = [c for w in (*match.words, *match.carriers) for c in dependents(w)]
     words = {t.lower_ for c in near for t in (c, *dependents(c))}
-    each = (plural or match.is_verb) and words & _EACH and len(hosts) * len(others) > 1
-    if each or len(hosts) == 1 and len(others) > 1 and _of_several_countries(scene, others) and not words & _TOGETHER:
+    each = (plural or match.is_verb) and words & scene.words("each") and len(hosts) * len(others) > 1
+    apart = len(hosts) == 1 and len(others) > 1 and _of_several_countries(scene, others)
+    if each or apart and not words & scene.words("together"):
         for (a, s), (b, t) in product(hosts.items(), others.items()):
             yield {a: s}, {b: t}
     else:

@@ -129,6 +129,15 @@ def test_places_of_roles(parse, gifts, text, frame, actors, targets):
     assert [t.text for t in match.fillers("target")] == targets
 
 
+def test_a_verb_that_looks_like_the_past_of_another(parse, tmp_path):
+    path = tmp_path / "mine.ttl"
+    frames = 'my:found a :Frame ; :evokes :Act ; :verb "found" . my:find a :Frame ; :evokes :Act ; :verb "find" .'
+    path.write_text(PREFIXES + frames, encoding="utf-8")
+    index = FrameIndex(f for f in load_lexicon(path).frames if f.iri.startswith("https://example.org"))
+    for text, name in (("Ana wants to found a club.", "found"), ("Ana found Ola.", "find"), ("Ana finds Ola.", "find")):
+        assert [m.frame.iri for m in index.find(parse(text))] == [f"https://example.org/mine#{name}"]
+
+
 def test_a_role_without_places_has_no_fillers(parse, index):
     (match,) = index.find(parse("Ana toasted Ola."))
     assert match.fillers("place") == ()

@@ -126,6 +126,8 @@ ABSENT = [
     "Ana Ruiz joined Ola Berg in praising the pact.",
     "Ana Ruiz attended school in Norway.",
     "Norway has welcomed 3,000 Estonians.",
+    "Peru and Norway met in the final of the cup in Lima.",
+    "Peru and Norway met in a friendly match.",
     # who writes or is talked about does not meet
     "Ana Ruiz writes for The Lima Times.",
     "Ana Ruiz writes in The Oslo Post that talks must go on.",
