@@ -108,7 +108,7 @@ def query(
     named_graphs: list[ox.NamedNode] | None = None,
     union: bool = True,
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """The answer to a SPARQL query over all the graphs of a store; the usual prefixes need not be declared.
+    """The answer to a SPARQL query over all the graphs of a store, merged; the usual prefixes need not be declared.
 
         for row in kg.query("out/visit.ttl", "SELECT ?who ?whom { ?who :met ?whom }"):
             print(row["who"], row["whom"])
@@ -120,20 +120,48 @@ def query(
     """
     refuse_network(sparql)
     store = store_of(graph)
-    try:
-        if default_graphs is None and named_graphs is None:
-            return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
+    if default_graphs is None and named_graphs is None:
+        return _ask(_merged(store) if union else store, sparql)
+    with _understood():
         return store.query(
             sparql, prefixes=PREFIXES, default_graph=list(default_graphs or ()), named_graphs=list(named_graphs or ())
         )
+
+
+def select(store: ox.Store, sparql: str) -> ox.QuerySolutions:
+    """The solutions of a SELECT query over the union of a store's graphs; the usual prefixes need not be declared.
+
+    Nothing is copied, as `query` does, but a solution comes once for each graph that has the triples it rests on.
+    Raises KgError where it is not SPARQL, or another kind of query.
+    """
+    solutions = _ask(store, sparql, union=True)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise KgError("query: gives no table; ask by SELECT")
+    return solutions
+
+
+def _ask(store: ox.Store, sparql: str, *, union: bool = False) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    with _understood():
+        return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
+
+
+@contextmanager
+def _understood() -> Iterator[None]:
+    try:
+        yield
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise KgError(f"query: not valid SPARQL ({reason}); mend it there") from error
 
 
-def select(store: ox.Store, sparql: str) -> ox.QuerySolutions:
-    """The solutions of a SELECT query; see `query`. Raises KgError where it is another kind of query."""
-    solutions = query(store, sparql)
-    if not isinstance(solutions, ox.QuerySolutions):
-        raise KgError("query: gives no table; ask by SELECT")
-    return solutions
+def _merged(store: ox.Store) -> ox.Store:
+    """A store whose default graph has the triples of all its graphs, each once: a copy, if need be.
+
+    Oxigraph's own union of graphs has a triple once for every graph that it lies in, which multiplies the solutions.
+    """
+    if not any(store.named_graphs()):
+        return store
+    copy = ox.Store()
+    copy.bulk_extend(store)
+    copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in store if q.graph_name != ox.DefaultGraph())
+    return copy

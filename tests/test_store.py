@@ -53,6 +53,20 @@ def test_bad_files(tmp_path: Path, name: str, content: str | None, message: str)
     assert "\n" not in str(error.value)
 
 
+def test_what_several_graphs_say_is_counted_once() -> None:
+    store = ox.Store()
+    data = """@prefix : <https://w3id.org/communique/ontology#> .
+        :one { :a :met :b } :two { :a :met :b , :c } :three { :a :met :b } { :a :met :b , :d }"""
+    store.load(data, format=ox.RdfFormat.TRIG)
+    rows = query(store, "SELECT ?who { :a :met ?who } ORDER BY ?who")
+    assert [row["who"].value.rpartition("#")[2] for row in rows] == ["b", "c", "d"]
+    ((count,),) = query(store, "SELECT (COUNT(*) AS ?count) { :a :met ?one , ?two }")
+    assert count.value == "9"
+    ((graphs,),) = query(store, "SELECT (COUNT(*) AS ?count) { GRAPH ?graph { :a :met :b } }")
+    assert graphs.value == "3"
+    assert len(store) == 6
+
+
 def test_a_folder_that_is_no_store(tmp_path: Path) -> None:
     with pytest.raises(KgError, match="holds no store"):
         open_graph(tmp_path)

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from kg.rdf.annotations import reified
 from kg.rdf.iris import slug
 from kg.rdf.namespaces import KG
-from kg.store import open_graph, query, select
+from kg.store import open_graph, select
 
 if TYPE_CHECKING:
     import rdflib
@@ -52,7 +52,7 @@ def check(path: Path) -> Report:
 
 
 def _empty(store: ox.Store) -> Iterator[Violation]:
-    if not query(store, "ASK { ?article a :Article }"):
+    if next(select(store, "SELECT ?article { ?article a :Article } LIMIT 1"), None) is None:
         yield Violation("shape", "", "the graph holds no article; build one with `kg build`")
 
 
