@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from servers import TOKEN, client
+from served import TOKEN, client
 
 from kg.rdf.articles import graphs_of
 from kg.rdf.folder import keep

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from servers import client
+from served import client
 
 from kg.rdf.articles import graphs_of
 from kg.rdf.folder import keep

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 import pytest
-from servers import client
+from served import client
 
 from kg.queries import questions, sparql
 from kg.rdf.articles import graphs_of
