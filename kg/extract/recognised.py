@@ -18,15 +18,24 @@ LABELS: dict[str, EntityType] = {
     "EVENT": "Event", "LAW": "Event",
 }  # fmt: skip
 
-
+_WHERE = frozenset({"in", "at", "near"})
 _NONE = 0, 0
 
 
 def recognised(doc: Doc, gazetteer: Gazetteer, phrases: Phrases, people: People) -> Iterator[Candidate]:
     """The entities of `doc.ents` that are names in our classes, in the order of the text."""
     for span in doc.ents:
-        type_ = LABELS.get(span.label_)
-        start, end = _trimmed(span, gazetteer, people) if type_ else (0, 0)
+        yield from _parts(span, gazetteer, phrases, people)
+
+
+def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -> Iterator[Candidate]:
+    """The name of an entity; two where a clause begins in it, as "In Lima, Berg said" is often taken."""
+    doc, comma = span.doc, next((t for t in span[1:-1] if t.text == ","), None)
+    names: list[tuple[Span, EntityType | None]] = [(span, LABELS.get(span.label_))]
+    if comma is not None and span.start and doc[span.start - 1].lower_ in _WHERE and comma.head not in span:
+        names = [(doc[span.start : comma.i], "Place"), (doc[comma.i + 1 : span.end], LABELS.get(span.label_))]
+    for one, type_ in names:
+        start, end = _trimmed(one, span.label_, gazetteer, people) if type_ else (0, 0)
         if type_ is None or start >= end:
             continue
         if type_ != "Person" or end - start > 1:
@@ -36,9 +45,9 @@ def recognised(doc: Doc, gazetteer: Gazetteer, phrases: Phrases, people: People)
         yield Candidate(start, end, type_)
 
 
-def _trimmed(span: Span, gazetteer: Gazetteer, people: People) -> tuple[int, int]:
+def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tuple[int, int]:
     """The first token of the name and the one behind its last; (0, 0) where there is none."""
-    doc, start, end, label = span.doc, span.start, span.end, span.label_
+    doc, start, end = span.doc, span.start, span.end
     while end > start and not (doc[end - 1].text[:1].isupper() or doc[end - 1].text[:1].isdigit()):
         end -= 1
     while start < end and (doc[start].lower_ == "the" or not doc[start].text[:1].isalnum()):

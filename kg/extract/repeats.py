@@ -38,7 +38,22 @@ def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Can
             out.append(Candidate(token.i, token.i + 1, "Person", source="title"))
         elif token.text in forms:
             out.append(Candidate(token.i, token.i + 1, forms[token.text], source="phrase"))
-    return sorted(out, key=lambda c: c.start)
+    return sorted((*out, *_long(doc, out)), key=lambda c: c.start)
+
+
+def _long(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Names of several words that are in no list, wherever the text has them again."""
+    names: dict[str, list[Candidate]] = {}
+    for c in candidates:
+        if c.thing is None and c.type in ("Organization", "Place") and c.end - c.start > 1:
+            names.setdefault(doc[c.start].text, []).append(c)
+    taken = {i for c in candidates for i in range(c.start, c.end)} if names else set()
+    for token in doc if names else ():
+        for c in names.get(token.text, ()):
+            end = token.i + c.end - c.start
+            if doc[token.i : end].text == doc[c.start : c.end].text and taken.isdisjoint(range(token.i, end)):
+                taken.update(range(token.i, end))
+                yield Candidate(token.i, end, c.type, source="phrase")
 
 
 def _unclaimed(doc: Doc, candidates: list[Candidate]) -> Iterator[Token]:

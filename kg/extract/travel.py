@@ -86,7 +86,8 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
         return _where(scene, guest)
     found = scene.found(match, "destination", _GOALS)
     if found or "guest" not in needs:
-        return found or _sites(match)
+        is_inside = found and all(type_of(scene.doc, iri) == "Organization" for iri in found)
+        return (is_inside and _places((match.trigger,))) or found or _sites(match)  # "in X they visited the Y company"
     if places := _places((*match.fillers("visitor"), *match.fillers("destination"))):
         return places  # by its parse "hosted X in Y"; "greeted at a summit in Y"
     hosts = ((iri, t) for t in subjects(match.trigger) for iri in referents(t))

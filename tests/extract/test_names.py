@@ -5,6 +5,7 @@ import pytest
 from kg.extract.entities import mint
 
 NAMES = [
+    ("In Debrecen, Berg visited a school.", {"Debrecen": "Place", "Debrecen, Berg": None}),
     ("President Kassym-Jomart Tokayev spoke. Tokayev then left.", {"Kassym-Jomart Tokayev": "Person"}),
     ("Mr. Smith met Datuk Seri Anwar Ibrahim in Ottawa.", {"Anwar Ibrahim": "Person", "Ottawa": "Place"}),
     ("Yoon Suk-yeol travelled to Canada.", {"Yoon Suk-yeol": "Person", "Canada": "Country"}),
@@ -27,6 +28,16 @@ NAMES = [
 def test_names(read, text, expected):
     found = {e.name: e.type for e in read(text).entities}
     assert {name: found.get(name) for name in expected} == expected
+
+
+def test_a_long_name_is_found_wherever_it_stands(read):
+    text = (
+        "Acting President and Prime Minister Ola Berg visited Zerav region on 1 October to review reforms, works in "
+        "industry and the social sphere.\nZerav region, as in all over our country, has seen works.\n"
+        "It lies in the south of Zerav region, in Peru."
+    )
+    (region,) = (e for e in read(text).entities if e.name == "Zerav region")
+    assert [text[m.start : m.end] for m in region.mentions] == ["Zerav region"] * 3
 
 
 ABSENT = [

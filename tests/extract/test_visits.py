@@ -27,6 +27,8 @@ VISITS = [
     ("A Peruvian delegation led by Ana Ruiz visited Nairobi.",
      [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual")]),
     ("Ana Ruiz toured the port of Mombasa.", [("Ana Ruiz", "Mombasa", "Kenya", None, "unspecified", "actual")]),
+    ("In Arequipa on Monday, Ola Berg toured Volta Motors.",
+     [("Ola Berg", "Arequipa", "Peru", "2024-05-13", "unspecified", "actual")]),
     ("Lima was visited by Ola Berg in 2019.", [("Ola Berg", "Lima", "Peru", "2019", "unspecified", "actual")]),
     ("During his working visit to Kenya, Ola Berg opened a school.",
      [("Ola Berg", "Kenya", "Kenya", None, "working", "actual")]),
