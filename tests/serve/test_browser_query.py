@@ -1,24 +1,11 @@
 """The editor for queries in a real browser: it works, and turns to nobody but its own server."""
 
-import shutil
 from collections.abc import Iterator
 
 import httpx
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["playwright.Browser"]:
-    with playwright.sync_playwright() as p:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-        try:
-            launched = p.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        except playwright.Error as error:
-            pytest.skip(f"no browser: install chromium, or run playwright install chromium ({error.message[:60]})")
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

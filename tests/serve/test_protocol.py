@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pyoxigraph as ox
@@ -25,8 +26,13 @@ def test_every_question_has_the_answer_that_the_store_gives(asking: httpx.Client
         assert (found.status_code, found.headers["content-type"]) == (200, RESULTS)
         wanted = query(open_graph(store), sparql(name))
         assert isinstance(wanted, ox.QuerySolutions)
-        told = wanted.serialize(format=ox.QueryResultsFormat.JSON)
-        assert told and found.json() == json.loads(told)
+        told = json.loads(wanted.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+        assert found.json()["head"] == told["head"]
+        assert sorted(rows(found.json())) == sorted(rows(told)) != []  # what ORDER BY ties may come in any order
+
+
+def rows(answer: dict[str, Any]) -> list[str]:
+    return [json.dumps(row, sort_keys=True) for row in answer["results"]["bindings"]]
 
 
 @pytest.mark.parametrize("way", ["get", "form", "direct"])
