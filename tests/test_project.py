@@ -50,13 +50,16 @@ def test_the_lock_pins_every_dependency():
     assert wanted - set(re.findall(r"^([\w.-]+)==", LOCK, re.MULTILINE)) == set()
 
 
-def test_a_wheel_ships_the_ontology_and_the_page(tmp_path: Path):
+def test_a_wheel_ships_the_ontology_and_all_assets(tmp_path: Path):
     done = run("hatchling", "build", "--target", "wheel", "--directory", str(tmp_path))
     assert done.returncode == 0, done.stderr
     (wheel,) = tmp_path.glob("communique-*.whl")
     with zipfile.ZipFile(wheel) as files:
         shipped = {name for name in files.namelist() if name.startswith("kg/")}
-    for folder, package in ((ROOT / "ontology", "kg/ontology"), (ROOT / "kg/view/assets", "kg/view/assets")):
+    assets = sorted((ROOT / "kg").glob("*/assets"))
+    assert len(assets) > 1
+    packages = [(ROOT / "ontology", "kg/ontology"), *((folder, f"kg/{folder.parent.name}/assets") for folder in assets)]
+    for folder, package in packages:
         data = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         wanted = {name for name in data if not name.startswith("sources/")}
         assert wanted
