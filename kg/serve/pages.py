@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.queries import questions, sparql
+from kg.rdf.namespaces import KG, RDFS
 from kg.serve.answers import Answer, as_graph
 from kg.serve.limits import Limits
 from kg.serve.negotiation import GRAPHS, chosen
@@ -33,10 +34,14 @@ _NAMES = (
     ("JSON-LD", "application/ld+json", ".jsonld"),
     ("N-Triples", "application/n-triples", ".nt"),
 )
-_FIRST = """# Who met whom? The usual prefixes need not be declared.
-SELECT ?one ?other WHERE {
+# The server knows the usual prefixes; the editor underlines what does not declare them.
+_FIRST = f"""PREFIX : <{KG}>
+PREFIX rdfs: <{RDFS}>
+
+# Who met whom?
+SELECT ?one ?other WHERE {{
   ?a :met ?b . ?a rdfs:label ?one . ?b rdfs:label ?other
-} LIMIT 100
+}} LIMIT 100
 """
 # The editor sets styles of its own, and keeps icons as data; it may ask this server alone.
 _POLICY = (

@@ -33,6 +33,7 @@ def cells(tab: "playwright.Page") -> str:
 
 def test_the_first_query_is_answered(tab: "playwright.Page") -> None:
     tab.goto("query")
+    assert tab.locator(".CodeMirror-gutters").count() and not tab.locator(".parseErrorIcon").count()
     tab.locator(".yasqe_queryButton").first.click()
     assert "Ana Zupan" in cells(tab) and "Karl Wieser" in cells(tab)
 
