@@ -101,15 +101,19 @@ def settle(store: ox.Store, touched: dict[ox.NamedNode, set[ox.NamedNode]], repl
 
 def _mean(store: ox.Store, graph: ox.NamedNode, bare: ox.NamedNode, now: ox.NamedNode | None) -> None:
     """Let a bare name in a graph mean somebody, or nobody but itself."""
-    quads = set(store.quads_for_pattern(None, None, None, graph))
     meant = {q.object for q in store.quads_for_pattern(graph, _IDENTIFIES, None, _graph(bare))}
     here = next((one for one in meant if isinstance(one, ox.NamedNode) and _bare(one) == bare), bare)
-    there = {q.subject for q in quads}
-    if here not in there or (new := now or bare) in there:
+    new = now or bare
+    if here == new or not _tells_of(store, graph, here) or _tells_of(store, graph, new):
         return
+    quads = set(store.quads_for_pattern(None, None, None, graph))
     kept = [ox.Quad(graph, _IDENTIFIES, one, _graph(bare)) for one in meant - {here}]
     marks = [*kept, *([ox.Quad(graph, _IDENTIFIES, now, _graph(bare))] if now else [])]
     store.update(replacement(graph, renamed(quads, {here: new}, graph), marks))
+
+
+def _tells_of(store: ox.Store, graph: ox.NamedNode, person: ox.NamedNode) -> bool:
+    return next(store.quads_for_pattern(person, None, None, graph), None) is not None
 
 
 def _graphs(store: ox.Store, bare: ox.NamedNode) -> set[ox.NamedNode]:
