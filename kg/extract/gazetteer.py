@@ -55,6 +55,11 @@ class Gazetteer:
                     folded = fold(name)
                     if first := _WORD.search(folded):
                         index[first.group()].setdefault((folded, name), (thing, role))
+        forms_of_state = sorted(lexicon.words.get("form-of-state", ()))
+        for thing in sorted(lexicon.things.values(), key=lambda t: t.iri):
+            for form in forms_of_state if thing.type == "Country" else ():  # names that states have, had, or may have
+                folded = f"{form} of {fold(thing.names[0])}"
+                index[form.split()[0]].setdefault((folded, folded.title()), (thing, "name"))
         self._index = {
             word: sorted(((*key, *value) for key, value in forms.items()), key=lambda f: (-len(f[0]), f[3] != "name"))
             for word, forms in index.items()

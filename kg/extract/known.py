@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate
 from kg.extract.doc import text_of
 from kg.extract.gazetteer import Gazetteer
+from kg.lexicon import Thing
 
 __all__ = ["known_names"]
 
@@ -26,11 +27,28 @@ def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
         begins = start < end and starts[start] == hit.start
         if not begins or starts[end - 1] + len(doc[end - 1]) != hit.end or _in_compound(doc, start, end):
             continue
+        if end - start == 1 and _is_acronym(doc, start, hit.thing):
+            continue
         if hit.role == "abbreviation":
             if _lies_in(doc, start, end):
                 yield Candidate(start, end, hit.thing.type, hit.thing, "name", "gazetteer")
         elif hit.role != "demonym" or not (_given(doc, start, end) or _descends(doc, start, end)):
             yield Candidate(start, end, hit.thing.type, hit.thing, hit.role, "gazetteer")
+
+
+def _is_acronym(doc: Doc, i: int, thing: Thing) -> bool:
+    """Whether a few capitals shorten something else than what they spell: "the NIS", which is no town of Niš.
+
+    In a line of capitals and where an article says where it was written they are the name.
+    """
+    word = doc[i].text
+    if len(word) > 4 or not word.isupper() or word in thing.names or word in thing.abbreviations:
+        return False
+    if i and doc[i - 1].text == "(":
+        return True
+    begins = i == 0 or doc[i].is_sent_start or "\n" in doc[i - 1].text
+    beside = (doc[j].text for j in (i - 1, i + 1) if 0 <= j < len(doc))
+    return not begins and not any(len(w) > 1 and w.isupper() for w in beside)
 
 
 def _given(doc: Doc, start: int, end: int) -> bool:

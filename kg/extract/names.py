@@ -88,7 +88,8 @@ class Names:
         found = [*self._phrases.find(doc, known), *self._people.find(doc)]
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
-        settled = settle([*known, *(w for c in found if (w := whole(doc, c, known)))])
+        names = (w for c in found if (w := whole(doc, c, known)))
+        settled = settle([*known, *(c for c in names if not _is_government(doc, c, known))])
         settled = [_of_states(doc, _glossed(doc, _incorporated(doc, c, known), settled), known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
@@ -155,6 +156,14 @@ def _incorporated(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
     company = next((k for k in known if k.start == c.start and k.end < c.end and k.type == "Organization"), None)
     legal = company is not None and all(doc[i].lower_.strip(".,") in LEGAL for i in range(company.end, c.end))
     return c._replace(type=company.type, thing=company.thing) if company is not None and legal else c
+
+
+def _is_government(doc: Doc, c: Candidate, known: list[Candidate]) -> bool:
+    """Whether it is a country's government, for which the country stands: "the Government of the Republic of X"."""
+    if c.end - c.start < 3 or doc[c.start].lower_ != "government" or doc[c.start + 1].lower_ != "of":
+        return False
+    owner = c.start + 2 + (doc[c.start + 2].lower_ == "the")
+    return any(k.start == owner and k.type == "Country" for k in known)
 
 
 def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:

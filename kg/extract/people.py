@@ -11,6 +11,8 @@ from kg.lexicon import Lexicon
 
 __all__ = ["People"]
 
+# Begins a Malay honorific, and what goes on with it; alone the second is a name ("Sri Mulyani").
+_DATUK, _SRI = {"tan", "datuk", "dato", "dato'", "datin", "puan"}, {"sri", "seri", "utama"}
 NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
 
 
@@ -37,10 +39,10 @@ class People:
         """Capitalised words after an honorific or a title ("Mr. X", "President Y"), and names with a nickname."""
         for token in (doc[i] for i in self._titles.find(doc)):
             if token.i + 1 < len(doc) and token.text[0].isupper() and token.lower_ not in self._not_a_title:
-                start = end = token.i + 1
+                start = end = self.behind_title(doc, token.i)
                 if doc[end].text == "He" and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
                     end += 1  # a surname
-                while end < len(doc) and end - start < 4 and doc[end].pos_ == "PROPN" and capital(doc[end]):
+                while end < len(doc) and end - start < 6 and doc[end].pos_ == "PROPN" and capital(doc[end]):
                     end += 1
                 if any(t.lower_ in self.of_fields for t in doc[start:end]):
                     continue  # "[Foreign] Ministry Spokesman X"
@@ -51,6 +53,13 @@ class People:
         for i in sorted(marks):
             if i + 2 in marks and 0 < i < len(doc) - 3 and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
                 yield Candidate(i - 1, i + 4, "Person", source="title")
+
+    def behind_title(self, doc: Doc, i: int) -> int:
+        """The token behind the title at `i`: "Mr [X]", "Datuk Seri [X]"."""
+        i += 1
+        while doc[i - 1].lower_ in _DATUK | _SRI and i + 1 < len(doc) and doc[i].lower_ in _SRI:
+            i += 1
+        return i
 
     def _overlooked(self, doc: Doc) -> Iterator[Candidate]:
         """Names that the recogniser passes over: those that begin with a given name, or have a title behind them."""
@@ -99,7 +108,15 @@ class People:
             start -= not any(k.start < start <= k.end for k in known) and doc[start - 1].lower_ not in self.titles
         while end < len(doc) and doc[end].ent_type_ == "PERSON" and _named(doc[end]) and not doc[end].is_sent_start:
             end += 1
+        if end - start == 1 and self._is_given(doc, start - 1) and not any(k.end == start for k in known):
+            start -= 1
         return c._replace(start=start, end=end)
+
+    def _is_given(self, doc: Doc, i: int) -> bool:
+        """Whether a given name stands here that the recogniser left out, alone before a surname: ", Mary [Berg]"."""
+        if i < 1 or doc[i].lower_ not in self._given or not _named(doc[i]):
+            return False
+        return doc[i].dep_ == "compound" and (doc[i - 1].is_punct or doc[i - 1].pos_ in ("CCONJ", "ADP", "VERB"))
 
     def _after_particles(self, doc: Doc, i: int) -> int | None:
         """The token after the particles and hyphens at `i` ("bin", "al-"), if there are any."""

@@ -18,6 +18,7 @@ LABELS: dict[str, EntityType] = {
     "EVENT": "Event", "LAW": "Event",
 }  # fmt: skip
 
+_BEFORE = frozenset({"the", "between", "among", "with"})
 _WHERE = frozenset({"in", "at", "near"})
 _NONE = 0, 0
 
@@ -50,10 +51,12 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
     doc, start, end = span.doc, span.start, span.end
     while end > start and not (doc[end - 1].text[:1].isupper() or doc[end - 1].text[:1].isdigit()):
         end -= 1
-    while start < end and (doc[start].lower_ == "the" or not doc[start].text[:1].isalnum()):
+    while start < end and (doc[start].lower_ in _BEFORE or not doc[start].text[:1].isalnum()):
         start += 1
+    if doc[start : start + 1].text == "Republic" and start > 1 and doc[start - 2].lower_ == "of":
+        start += 1  # "President of the Republic [Ana Ruiz]"
     while label == "PERSON" and end - start > 1 and doc[start].lower_ in people.titles:
-        start += 1
+        start = min(people.behind_title(doc, start), end - 1)
     if label == "PERSON":  # "Trade Secretary Ola Berg"
         start = max((i + 1 for i in range(start, end - 1) if doc[i].lower_ in people.of_fields), default=start)
     for i in range(start, end):  # "Kazakhstan's Ministry of Energy" is two names
@@ -64,9 +67,9 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
     if end < len(doc) and f"{doc[end - 1].lower_} {doc[end].lower_}" in people.two_words:
         end -= 1  # "[IMF] Managing Director"
     words = [doc[i] for i in range(start, end)]
-    if any(mark in t.text for t in words for mark in "/@\n") or any(t.like_url for t in words):
+    if not words or any(mark in t.text for t in words for mark in "/@\n") or any(t.like_url for t in words):
         return _NONE
-    if label == "ORG" and _is_post(words, doc[end].lower_ if end < len(doc) else "", people):
+    if label == "ORG" and (_is_post(words, doc[end].lower_ if end < len(doc) else "", people) or _is_field(words)):
         return _NONE
     if label == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
         return _NONE  # a unit of measure
@@ -79,3 +82,16 @@ def _is_post(words: list[Token], after: str, people: People) -> bool:
     """Whether it is a portfolio ("Norwegian Energy [Minister]"), or an office ("Minister of Trade")."""
     office = len(words) > 2 and words[0].lower_ in people.titles and words[1].lower_ in ("of", "for")
     return office or after in ("minister", "secretary")
+
+
+def _is_field(words: list[Token]) -> bool:
+    """Whether it is half of a portfolio: "[Industry] and Trade Minister", "Minister of [Foreign Affairs of Peru]"."""
+    doc, start, end = words[0].doc, words[0].i, words[-1].i + 1
+    if start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in ("minister", "ministers"):
+        return not any(t.lower_ in ("ministry", "department") for t in words)
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("and", "&"):
+        return False
+    i = end + 1
+    while i < len(doc) - 1 and doc[i].text[:1].isupper() and doc[i].lower_ != "minister":
+        i += 1
+    return doc[i].text == "Minister" and not doc[end - 1].is_upper

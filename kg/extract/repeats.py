@@ -1,5 +1,6 @@
 """Names once seen, seen again where the recogniser passed over them, and family names of leaders that stand alone."""
 
+from calendar import day_name, month_name
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -10,6 +11,8 @@ from kg.extract.leaders import Leaders
 from kg.model import EntityType
 
 __all__ = ["present", "repeats"]
+
+_CALENDAR = frozenset((*day_name, *month_name))
 
 
 def present(candidates: list[Candidate]) -> frozenset[str]:
@@ -59,7 +62,12 @@ def _long(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
 def _unclaimed(doc: Doc, candidates: list[Candidate]) -> Iterator[Token]:
     """Proper nouns that stand alone and belong to no candidate."""
     taken = {i for c in candidates for i in range(c.start, c.end)}
-    proper = [t.i for t in proper_nouns(doc) if len(t) > 1 and t.i not in taken and t.text[0].isupper()]
+    proper = [
+        t.i
+        for t in proper_nouns(doc)
+        if len(t) > 1 and t.i not in taken and t.text[0].isupper() and t.ent_type_ not in ("DATE", "TIME")
+        if t.text not in _CALENDAR
+    ]
     alone = set(proper)
     for i in proper:
         if i - 1 not in alone and i + 1 not in alone and (i + 1 == len(doc) or doc[i + 1].text != "-"):

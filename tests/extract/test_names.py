@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract.entities import mint
+from kg.lexicon import load_lexicon
 
 NAMES = [
     ("In Debrecen, Berg visited a school.", {"Debrecen": "Place", "Debrecen, Berg": None}),
@@ -19,6 +20,17 @@ NAMES = [
     ("Leaders of ASEAN and the European Union agreed.",
      {"Association of Southeast Asian Nations": "RegionalBody", "European Union": "RegionalBody"}),
     ("The University of Nairobi hosted the guests.", {"University of Nairobi": "Organization"}),
+    ("The guests were the ministers of Peru and Chile, Mary Ruiz and Takeshi Berg.",
+     {"Mary Ruiz": "Person", "Takeshi Berg": "Person"}),
+    ("Energy Minister Tan Sri Ahmad Yusof Berg met Datuk Seri Utama Haji Rahim bin Haji Lind in Ottawa.",
+     {"Ahmad Yusof Berg": "Person", "Rahim bin Haji Lind": "Person"}),
+    ("He kept Sri Wahyuni Lestari as finance minister.", {"Sri Wahyuni Lestari": "Person"}),
+    ("Peru's ambassador Syed Md Hasrin Tengku Berg spoke.", {"Syed Md Hasrin Tengku Berg": "Person"}),
+    ("President of the Republic Abdelkader Berg received him.", {"Abdelkader Berg": "Person"}),
+    ("The two sides discussed cooperation between Ivory Coast and Norway.",
+     {"Ivory Coast": "Country", "Norway": "Country"}),
+    ("The Government of the Kingdom of Norway and the Government of Peru signed it.",
+     {"Norway": "Country", "Peru": "Country"}),
     ("OSLO, Norway is a founding state of NATO.",
      {"Norway": "Country", "North Atlantic Treaty Organization": "RegionalBody"}),
 ]  # fmt: skip
@@ -47,6 +59,12 @@ ABSENT = [
     ("The US-backed plan failed.", "US-backed"),
     ("President Tokayev spoke.", "President"),
     ("Finn laughed with Rachel.", "Finland"),
+    ("Ola Berg was named head of the National Integrity Service (NIS) of Peru.", "Niš"),
+    ("The NIS said so.", "Niš"),
+    ("Ana Ruiz took office on Friday, after the vote.", "Godwin Friday"),
+    ("Industry and Trade Minister Ana Ruiz spoke.", "Industry"),
+    ("The Minister of Foreign Affairs of Nigeria spoke.", "Foreign Affairs of Nigeria"),
+    ("The Government of Peru signed it.", "Government of Peru"),
 ]
 
 
@@ -65,3 +83,30 @@ def test_what_is_no_name(read, text, name):
 )
 def test_iris_are_ascii(type_, name, path):
     assert mint("https://w3id.org/communique/id/", type_, name) == f"https://w3id.org/communique/id/{path}"
+
+
+STATES = [thing for thing in load_lexicon().things.values() if thing.type == "Country"]
+
+
+def test_every_name_of_a_country_is_linked(read):
+    """The full names, too, wherever they stand."""
+    for state in STATES:
+        for name in (n.removeprefix("The ") for n in state.names if not n.isupper() and n[0].isupper()):
+            text = f"The Government of the {name} and the ambassador of {name} to NATO met {name}'s envoy."
+            found = {e.iri: e.labels for e in read(text).entities}
+            assert found.pop(state.iri, ()) == (name,), (name, found)
+            assert [iri.rsplit("/", 1)[-1] for iri in found] == ["nato"], (name, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Republic of Hungary signed it.", "Hungary"),
+        ("The Kingdom of Nepal signed it.", "Nepal"),
+        ("He came to the Republic of Korea.", "South Korea"),
+        ("He came to the Republic of China.", "Taiwan"),
+        ("He came to the Democratic Republic of the Congo.", "Democratic Republic of the Congo"),
+    ],
+)
+def test_full_names_of_states(read, text, name):
+    assert [(e.name, e.type) for e in read(text).entities] == [(name, "Country")]
