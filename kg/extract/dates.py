@@ -46,6 +46,7 @@ class Dates:
         self._lexicon = lexicon
         self._words = TimeWords(lexicon)
         self._cues = modality_words(lexicon.modality_cues)
+        self._scheduled = lexicon.words.get("time-scheduled", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
         found = list(self._expressions(doc))
@@ -63,7 +64,7 @@ class Dates:
         told: str | None = None
         words = list(self._words.read(text_of(doc)))
         for found in find(words, RULES, lambda f: is_meant(f, tokens, self._lexicon)):
-            value = found.value(Anchors(today, told, lambda f=found: direction(f, tokens, self._cues)))  # type: ignore[misc]
+            value = found.value(Anchors(today, told, lambda f=found: direction(f, tokens, self._cues, self._scheduled)))  # type: ignore[misc]
             if value is None and today:
                 continue
             kind = found.type(value)

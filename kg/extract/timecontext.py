@@ -1,6 +1,6 @@
 """What the text around an expression of time says of it: whether it is one, and whether it is past or to come."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
@@ -20,10 +20,11 @@ _AMOUNTS = {"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "PRODUCT"}
 _TO_COME = ("planned", "proposed")
 
 
-def direction(found: Found, tokens: Mapping[int, Token], words: ModalityWords) -> int:
+def direction(found: Found, tokens: Mapping[int, Token], words: ModalityWords, scheduled: Collection[str] = ()) -> int:
     """Where the clause around an expression looks: 1 to what is to come, -1 to what was, 0 where it does not show.
 
-    `tokens` are the Doc's by their first character; `words` are the cues of what is planned or proposed.
+    `tokens` are the Doc's by their first character; `words` are the cues of what is planned or proposed, `scheduled`
+    the lemmas of verbs whose present tense tells what is to come.
     """
     token = tokens.get(found.start)
     if token is None or not token.doc.has_annotation("DEP"):
@@ -32,18 +33,41 @@ def direction(found: Found, tokens: Mapping[int, Token], words: ModalityWords) -
     head = next((t for t in (token, *token.ancestors) if t.head.idx not in inside), token)
     preposition = head.head if head.dep_ == "pobj" else None
     outer = preposition.head if preposition is not None else head.head
+    if words.adjectives.get(outer.lower_) in _TO_COME and outer.pos_ == "ADJ":
+        return 1  # "due on Friday"
     governor = next((t for t in (outer, *outer.ancestors) if t.pos_ in ("NOUN", "PROPN", "VERB", "AUX")), None)
     while governor is not None and governor.dep_ == "appos":
         governor = governor.head
     if governor is None or governor == head:
         return 0
-    goals = (t for t in children(governor, "xcomp") if t.i < token.i)  # not "agreed in March to meet"
-    if _is_fixed(governor, words) or any(modality(t, words) in _TO_COME for t in (governor, *goals)):
+    goals = [t for t in children(governor, "xcomp") if t.i < token.i]  # not "agreed in March to meet"
+    told = governor.tag_ == "VBD" or governor.dep_ == "nsubjpass" and governor.lemma_.lower() not in scheduled
+    planned = any(modality(t, words) in _TO_COME for t in (goals if told else [governor, *goals]))
+    if planned or _is_fixed(governor, words) or _is_infinitive(governor):
+        return 1
+    ahead = not found.word("day") and governor.lemma_.lower() in scheduled
+    if ahead and (_is_present(governor) or _is_awaited(governor)):
         return 1
     verb = next((t for t in (governor, *governor.ancestors) if t.pos_ in ("VERB", "AUX")), governor)
     done = any(t.tag_ == "VBD" for t in (verb, *children(verb, "aux", "auxpass")))  # "has met" takes no date
     towards = preposition is not None and preposition.lower_ in _TOWARDS or head.dep_ in ("dobj", "nsubj", "attr")
     return -1 if done and not towards else 0
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb stands in the present: "opens", "is opening", "is opened", but not "has opened"."""
+    finite = [t for t in (verb, *children(verb, "aux", "auxpass")) if t.tag_[:2] in ("VB", "MD")]
+    return any(t.tag_ in ("VBZ", "VBP") for t in finite) and not any(t.lemma_ == "have" for t in finite)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a headline tells with an infinitive what is to come: "Presidents to meet on Monday"."""
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and any(t.lower_ == "to" for t in children(verb, "aux"))
+
+
+def _is_awaited(noun: Token) -> bool:
+    """Whether something is the subject of what is to come: "Sunday's election will decide"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and any(t.lower_ == "will" for t in children(noun.head, "aux"))
 
 
 def _is_fixed(verb: Token, words: ModalityWords) -> bool:
@@ -111,6 +135,8 @@ def _is_year(found: Found, tokens: Mapping[int, Token], plans: frozenset[str]) -
     if named or before is not None and before.lower_ in _BEFORE_YEARS:
         return True
     counts = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+    if after is not None and after.tag_ == "NN" and before is not None and before.lower_ == "by":
+        return True  # "by 2030 trade will double": a singular is not counted
     if before is not None and before.lower_ in _BEFORE_YEARS_OR_AMOUNTS and not counts:
         return True
     return token.ent_type_ not in _AMOUNTS and not (

@@ -11,7 +11,8 @@ from kg.extract.timex import Anchors, Found
 
 __all__ = [
     "STEPS", "century", "clock", "day", "day_of_range", "decade", "figures", "month", "near", "part_of_told", "quarter",
-    "reference", "season", "stretch", "the_quarter", "weekday", "weekday_in_week", "weekend", "year",
+    "reference", "season", "stretch", "the_quarter", "weekday", "weekday_in_week", "weekday_of_range", "weekend",
+    "year",
 ]  # fmt: skip
 
 STEPS = {"L": -1, "B": -1, "T": 0, "J": 0, "X": 1, "C": 1, "F": 1, "r": -1, "": 0}
@@ -87,6 +88,12 @@ def weekday(f: Found, a: Anchors) -> str | None:
     this = which in ("", "T")
     found = on_weekday(start, number, a.direction() or -1 if this else STEPS[which], strict=not this)
     return found + _part(f) if found else None
+
+
+def weekday_of_range(f: Found, a: Anchors) -> str | None:
+    """The second day of "Monday to Wednesday"."""
+    start = a.told_day if a.told and len(a.told) == 10 else a.today
+    return on_weekday(start, int(f.number("weekday") or 1), 1) if start else None
 
 
 def weekday_in_week(f: Found, a: Anchors) -> str | None:

@@ -10,10 +10,10 @@ from kg.extract.timex import Anchors, Check, Found, Kind, Rule
 __all__ = ["RULES"]
 
 _PART = r"(?P<part>P)?"
-_MOD = r"(?:t?m(?:-|o|i)?t?)?"  # "early", "mid-", "the end of the"
+_MOD = r"(?:t?(?:m[-oi]?|A-)t?)?"  # "early", "mid-", "the end of the", "end-"
 _UNIT = r"(?P<unit>[UG])"
 _OF_YEAR = r"(?=(?:ot?(?:(?P<year>Y)|(?P<which>[LTX])?U))?)"  # looked at only
-_ANY_COUNT = r"(?P<count>N|a?s|a)"
+_ANY_COUNT = r"(?:a(?=s))?(?P<count>N|s|a)"
 
 
 def _rule(pattern: str, kind: Kind, read: Callable[[Found, Anchors], str | None], check: Check = "") -> Rule:
@@ -34,13 +34,16 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?P<month>M)(?=[-ku]M,?(?P<year>Y))", "DATE", points.month),
     _rule(rf"{_MOD}(?P<which>[LXTC])(?P<month>M)", "DATE", points.month),
     _rule(rf"{_MOD}(?P<month>M)o?(?P<which>[LXT])(?P<unit>U)", "DATE", points.month),
-    _rule(r"t?m[-oi]?(?P<month>M)", "DATE", points.month),
+    _rule(r"t?(?:m[-oi]?|A-)(?P<month>M)", "DATE", points.month),
     _rule(r"(?P<month>M)", "DATE", points.month, "name"),
     _rule(rf"{_MOD}d?U?(?P<year>Y)(?!%)", "DATE", points.year, "year"),
-    _rule(r"(?<=Y-)(?P<short>N)", "DATE", points.year),
+    _rule(r"(?<=Y-)(?P<short>N)(?:dU)?", "DATE", points.year),
     _rule(rf"{_MOD}t?(?P<decade>D)", "DATE", points.decade),
     _rule(rf"{_MOD}t?(?P<nth>O)-?(?P<unit>U)", "DATE", points.century, "century"),
     # Days of the week, and near days.
+    _rule(r"(?P<weekday>W)(?=\((?P<month>M)(?P<day>[NO])(?:,?(?P<year>Y))?)", "DATE", points.day),
+    _rule(r"(?P<weekday>W)(?=\((?P<day>[NO])(?P<month>M)(?P<year>Y)?)", "DATE", points.day),
+    _rule(r"(?<=W[-k])(?P<weekday>W)", "DATE", points.weekday_of_range),
     _rule(rf"m?(?:t?(?P<which>[LXTCF]))?(?P<weekday>W){_PART}", "DATE", points.weekday, "name"),
     _rule(r"(?P<weekday>W)o?(?P<which>[LXT])(?P<unit>U)", "DATE", points.weekday_in_week, "week"),
     _rule(rf"[el]?t?(?P<away>R){_PART}", "DATE", points.near),
@@ -52,7 +55,9 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?P<clock>N)it(?P<part>P)", "DATE", points.clock),
     # Stretches of the calendar.
     _rule(rf"(?:[el]|{_MOD})t?(?P<which>[LXTCBJF])d?(?P<unit>[UQE])", "DATE", points.stretch),
-    _rule(r"t?[elm][oi]t(?P<unit>U)", "DATE", points.stretch),
+    _rule(r"t?(?:[elm][oi]|m)t(?P<unit>U)", "DATE", points.stretch),
+    _rule(r"(?P<unit>U)-A", "DATE", points.stretch),
+    _rule(r"A-(?P<unit>U)", "DATE", points.stretch),
     _rule(r"(?:q?t)?(?P<unit>E)", "DATE", points.weekend),
     _rule(rf"{_MOD}t?(?P<season>S)o?(?P<year>Y)", "DATE", points.season),
     _rule(rf"{_MOD}t?(?P<which>[LXT])(?P<season>S)", "DATE", points.season),

@@ -7,9 +7,9 @@ A kind is one letter, so that a rule of `kg.extract.timex` can be a regular expr
     Q quarter    H half         j Q1, H2       h once, twice
     R today …    L last         K past         B previous    X next        C coming         F following  T this
     J same       t the          a a            g ago         e earlier     l later          n from now
-    m early …    o of           q about …      s several     r recent      d fiscal, whole  v every      V daily …
+    m early …    A end, start   q about …      s several     r recent      d fiscal, whole  v every      V daily …
     i in         f for          b by …         u and         k to          y old            Z now, soon …  p 's
-    w before     ; full stop …
+    w before     o of           ; full stop …
     - hyphen     | paragraph    . any other word or sign; other punctuation stands for itself
 
 Offsets count characters.
@@ -48,7 +48,8 @@ _KINDS = {
     "F": "following ensuing subsequent", "T": "this current", "J": "that same", "t": "the", "a": "a an", "g": "ago",
     "e": "earlier", "l": "later afterwards afterward", "w": "before after", "n": "from|now", "o": "of",
     "r": "recent latest",
-    "m": "early mid late beginning end start middle", "s": "several few many some couple|of number|of",
+    "m": "early mid late beginning|of end|of start|of middle|of", "A": "beginning end start middle",
+    "s": "several few many some couple|of number|of",
     "q": "nearly almost around approximately roughly at|most more|than less|than under up|to just|over just|under"
          " some fewer|than no|more|than as|many|as",
     "d": "fiscal calendar financial whole entire full consecutive straight more additional another long extra",
@@ -79,7 +80,8 @@ _VALUED: dict[str, dict[str, int | float | str]] = {
 }  # fmt: skip
 _CAPITAL = {"M", "W"}  # kinds of which only capitalised words are
 _LEXEMES = re.compile(
-    r"""(?P<word>[QHqh][1-4]\b|[^\W\d_]+)
+    r"""(?P<fiscal>\bFY[ ’']?(?:20)?\d\d\b)
+      | (?P<word>[QHqh][1-4]\b|[^\W\d_]+)
       | (?P<gap>\s*\n\s*\n\s*)
       | (?P<number>(?<![\w.,])(?:
             (?P<I>\d{4}-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?Z?)?)
@@ -150,6 +152,8 @@ def _sign(found: re.Match[str]) -> TimeWord:
     """A mark of punctuation, a break between paragraphs, or a number."""
     if found["number"]:
         return _number(found)
+    if found["fiscal"]:
+        return TimeWord("Y", 2000 + int(found["fiscal"][-2:]), *found.span())
     kind = "|" if found["gap"] else "p" if found["possessive"] else _SIGNS.get(found[0], ".")
     return TimeWord(kind, found[0], *found.span())
 
