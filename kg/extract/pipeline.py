@@ -10,6 +10,7 @@ from spacy.language import Language
 from kg.errors import KgError
 from kg.extract.doc import register
 from kg.extract.embedding import quick_embedding
+from kg.extract.encoding import quick_encoding
 from kg.extract.lemmas import quick_lemmatizer
 from kg.extract.reading import reading
 from kg.extract.ruler import quick_ruler
@@ -43,6 +44,7 @@ def load_pipeline(model: str | None = None, lexicon: Iterable[Path] = (), base: 
     nlp = _load_model(model)
     register()
     quick_embedding(nlp)
+    quick_encoding(nlp)
     quick_ruler(nlp)
     quick_lemmatizer(nlp)
     settings = {"lexicon": [str(path) for path in lexicon], "base": base}
