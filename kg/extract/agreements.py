@@ -54,6 +54,7 @@ def _tells(match: Match, carried: set[int]) -> bool:
         return match.trigger.i not in carried
     noun = match.trigger
     idle = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.tag_ == "NN" and not any(children(noun, "det"))
+    idle = idle or noun.i > 0 and noun.nbor(-1).text == "("  # "a memorandum of understanding (MoU)"
     return not idle and (bool(match.carriers) or "carrier" not in match.frame.values.get("needs", ()))
 
 
@@ -87,10 +88,11 @@ def _tellings(scene: Scene, match: Match, met: tuple[Encounter, ...], agreed: se
 
 
 def _covered(scene: Scene, match: Match) -> dict[str, Token]:
-    """The sectors of what a deal is told to cover: "the pacts cover trade and tourism", "accords covering trade"."""
+    """The sectors of what a deal is told to cover: "the pacts cover trade", "signed accords, covering trade"."""
     noun = match.trigger
     verbs = [noun.head] if noun.dep_ == "nsubj" and not match.is_verb else []
-    covering = (v for v in (*verbs, *children(noun, "acl", "relcl")) if scene.is_one_of("agreement-covers", v))
+    told = (*verbs, *children(noun, "acl", "relcl"), *(c for v in match.carriers for c in children(v, "advcl")))
+    covering = (v for v in told if scene.is_one_of("agreement-covers", v))
     words = {w.i: w for v in covering for t in joined(children(v, "dobj")) for w in (t, *modifiers(t))}
     return first((scene.sectors[i], w) for i, w in sorted(words.items()) if i in scene.sectors)
 
@@ -105,6 +107,7 @@ def _agreed_on(match: Match) -> Iterator[Token]:
     for thing in children(match.trigger, "xcomp", "dobj") if match.is_verb else ():
         yield thing
         yield from children(thing, "dobj")
+        yield from (t for prep in children(thing, "prep") for t in children(prep, "pobj"))
 
 
 def _modality(scene: Scene, match: Match, done: list[Token], agreed: set[int]) -> Modality:

@@ -13,7 +13,7 @@ from kg.extract.scene import Scene, first
 from kg.extract.tree import sentence_of
 from kg.model import EntityType
 
-__all__ = ["bodies_of", "gathers", "listed_members"]
+__all__ = ["bodies_of", "body_told", "gathers", "listed_members"]
 
 _DEFINITE = {"the", "this", "that"}
 _BACK = 2  # sentences from "the bloc" to its name
@@ -97,7 +97,9 @@ def _owner(scene: Scene, match: Match) -> dict[str, Token]:
     if match.is_verb:
         return {}
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "X's commitment to the EU as a member"
-        return _regional(scene, list(prepositional(noun.head.head, {"to", "in", "at"})))
+        verb = noun.head.head
+        takes_in = scene.is_one_of("membership-given", verb)  # "the EU accepted X as a member"
+        return _regional(scene, list(subjects(verb) if takes_in else prepositional(verb, {"to", "in", "at"})))
     return _regional(scene, list(possessors(noun)))
 
 
@@ -116,6 +118,26 @@ def _told_before(scene: Scene, match: Match) -> dict[str, Token]:
             if body is not None:
                 return {body: noun}
     return {}
+
+
+def body_told(scene: Scene, match: Match) -> dict[str, Token]:
+    """The body that is meant where no word beside a frame's tells which: "X joined NATO. Y has applied for membership".
+
+    The only one that is named in this sentence before the words, or in one of the last.
+    """
+    noun = match.trigger
+    fillers = [t for t in match.fillers("body") if t.pos_ == "NOUN" and not referents(t)]
+    belonging = bool(fillers) and all(scene.is_one_of("member-belonging", t) for t in fillers)
+    bare = not fillers and match.frame.values.get("body") == ("told",)
+    tied = any(possessors(noun)) or any(mention_at(t) is not None or t.pos_ == "PROPN" for t in modifiers(noun))
+    owned = any(t.lower_ in ("of", "in", "to", "on") for w in match.words for t in children(w, "prep"))
+    if not (belonging or bare) or not match.is_verb and (tied or owned):
+        return {}
+    near = _named_before(scene, noun)
+    sentence = next((s for m in reversed(near) if (s := sentence_of(scene.doc[m.start]))), None)
+    last = [m for m in near if sentence_of(scene.doc[m.start]) == sentence]
+    bodies = {m.iris[0]: scene.doc[m.head] for m in last}
+    return bodies if len(bodies) == 1 else {}
 
 
 def _last_named(scene: Scene, noun: Token) -> str | None:
@@ -166,11 +188,25 @@ def listed_members(scene: Scene) -> Iterator[tuple[Mention, tuple[Mention, ...]]
         closing = _OPENING.get(scene.doc[opening].text)
         members: list[Mention] = []
         end = opening + 1
-        for other in mentions[at + 1 :] if closing else ():
+        if verb := _grouping(scene, opening):
+            closing, end = "", verb.i + 1
+        for other in mentions[at + 1 :] if closing is not None else ():
+            if other.start < end:
+                continue
             between = {t.lower_ for t in scene.doc[end : other.start]}
             if between - {",", "and", "the"} or type_of(scene.doc, other.iris[0]) != "Country":
                 break
             members.append(other)
             end = other.end
-        if len(members) >= _FEWEST and end < len(scene.doc) and scene.doc[end].text == closing:
+        if len(members) >= _FEWEST and end < len(scene.doc) and closing in ("", scene.doc[end].text):
             yield mention, tuple(members)
+
+
+def _grouping(scene: Scene, i: int) -> Token | None:
+    """The verb at `i`, or in a relative clause there, that tells a body's members: "the GCC, which groups X and Y"."""
+    doc = scene.doc
+    if doc[i].text == "(" and i + 2 < len(doc) and doc[i + 2].text == ")":  # the acronym
+        i += 3
+    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "which":
+        i += 2
+    return doc[i] if i < len(doc) and scene.is_one_of("body-groups", doc[i]) and doc[i].lemma_ != "be" else None

@@ -87,19 +87,23 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
     """
     words = {t for w in (*match.words, *joined(match.fillers("sector"))) for t in _phrase(w)}
     if match.frame.kind == "Agreement":  # "a memorandum on health and a pact on visas"
-        words -= {t for c in children(match.trigger, "conj", "appos") if any(children(c, "prep")) for t in _phrase(c)}
+        joined_to = (t for t in words if t.dep_ in ("conj", "appos") and t not in match.words)
+        others = [t for t in joined_to if scene.is_one_of("agreement-document", t)]
+        words -= {t for c in others if any(children(c, "prep")) for t in _phrase(c)}
     for verb in match.carriers:
         words |= {t for prep in prepositions(verb) if prep.lower_ in _FIELDS for t in _phrase(prep)}
-    if match.is_verb:  # "work together to keep the peace"
-        aims = [c for c in children(match.trigger, "advcl", "xcomp") if _infinitive(c)]
-        words |= {t for c in aims for t in (*_phrase(c), *_objects(c))}
+    if match.is_verb or match.frame.kind == "Agreement":  # "work together to keep the peace", "a deal to build a port"
+        aims = [c for v in (match.trigger, *match.carriers) for c in children(v, "advcl", "xcomp", "acl", "relcl")]
+        words |= {t for c in aims if _infinitive(c) for t in (*_phrase(c), *_objects(c))}
     elif match.trigger.dep_ == "conj":  # "trade and economic cooperation"
         words |= {t for t in _before(match.trigger) if not t.is_punct}
     elif match.trigger.dep_ == "pobj":  # "projects for cooperation, including a railway"
         around = match.trigger.head.head
         words |= {t for p in children(around, "prep") if p.lower_ in ("including", "such") for t in _phrase(p)}
     found = sorted((i, iri) for i, iri in scene.sectors.items() if scene.doc[i] in words and not _party(scene.doc[i]))
-    return first((iri, scene.doc[i]) for i, iri in found)
+    told = [(scene.doc[i], iri) for i, iri in found]
+    made = {t for t, _ in told if scene.is_one_of("sector-made", t) and any(t.is_ancestor(u) for u, _ in told)}
+    return first((iri, t) for t, iri in told if t not in made)
 
 
 def _before(noun: Token) -> Iterator[Token]:
@@ -129,7 +133,7 @@ def _phrase(head: Token) -> Iterator[Token]:
     """What hangs on a word, but for clauses, and for what is joined to it as another thing."""
     yield head
     for child in dependents(head):
-        if child.dep_ in _CLAUSES or (child.dep_ == "conj" and child.pos_ == "VERB"):
+        if child.dep_ in _CLAUSES and child.lower_ != "worth" or (child.dep_ == "conj" and child.pos_ == "VERB"):
             continue
         mention = mention_at(head)
         if mention is not None and mention.kind == "name" and child.lower_ == "of":

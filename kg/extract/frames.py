@@ -137,8 +137,15 @@ def _each(
         found = match(token, words)
         if found and frame.iri not in seen and not _excluded(found, frame):
             seen.add(frame.iri)
-            trigger = token if match is _verbal or len(found) == 1 else token.doc[found[0].i : found[-1].i + 1].root
+            trigger = token if match is _verbal or len(found) == 1 else _head(found)
             yield Match(frame, trigger, found, () if match is _verbal else _carriers(trigger, frame))
+
+
+def _head(words: tuple[Token, ...]) -> Token:
+    """The noun that heads the words; the last where the parse takes another for a verb ("founding members")."""
+    root = words[0].doc[words[0].i : words[-1].i + 1].root
+    bare = root.pos_ == "VERB" and not any(children(root, "nsubj"))
+    return words[-1] if bare and words[-1].pos_ in _NOUNS else root
 
 
 def _named(token: Token) -> bool:

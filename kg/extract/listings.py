@@ -1,4 +1,7 @@
-"""Deals that a text lists: "signed two documents, an accord on rail and a treaty on tax", or each on its line."""
+"""Deals that a text lists: "signed two documents, an accord on rail and a treaty on tax", or each on its line.
+
+Or in the next sentence: "Among them are a treaty on tax and a protocol".
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,6 +11,7 @@ from spacy.tokens import Token
 from kg.extract.arguments import subjects
 from kg.extract.deals import Telling
 from kg.extract.doc import type_of
+from kg.extract.grammar import children, is_clause, prepositional
 from kg.extract.phrasing import joined, referents
 from kg.extract.scene import STATES, Scene
 from kg.extract.timing import date_of
@@ -28,14 +32,15 @@ def with_listed(scene: Scene, tellings: Sequence[Telling]) -> Iterator[Telling]:
     nouns = {t.match.trigger.i: t for t in tellings if not t.match.is_verb}
     openers: set[int] = set()
     told: list[Telling] = []
-    for telling in tellings:
+    for telling in sorted(tellings, key=lambda t: t.match.trigger.i):
+        noun = telling.match.trigger
         if telling.match.carriers or telling.match.is_verb or telling.is_full:
             told.append(telling)
-        elif head := _apposed_to(telling.match.trigger, nouns):
-            openers.add(head.match.trigger.i)
-            told.append(replace(telling, parties=head.parties, sure=head.sure, date=head.date,
-                                modality=head.modality, done=head.done, refers=False))  # fmt: skip
-        elif opening := _opening(scene, telling.match.trigger, tellings):
+        elif head := _apposed_to(noun, nouns) or _listed_by(scene, noun, told):
+            if head.plural:
+                openers.add(head.match.trigger.i)
+            told.append(_like(telling, head))
+        elif opening := _opening(scene, noun, tellings):
             parties, verb = opening
             openers.update(t.match.trigger.i for t in tellings if verb in t.match.carriers)
             told.append(replace(telling, parties=parties, sure=_SURE, date=date_of(verb), done=True, refers=False,
@@ -43,6 +48,32 @@ def with_listed(scene: Scene, tellings: Sequence[Telling]) -> Iterator[Telling]:
         else:
             told.append(telling)
     yield from (t for t in told if t.match.trigger.i not in openers or t.name)
+
+
+def _like(telling: Telling, head: Telling) -> Telling:
+    """A telling with what is told of the deals before it in the list."""
+    return replace(telling, parties=head.parties, sure=head.sure, date=head.date, modality=head.modality,
+                   done=head.done, refers=False)  # fmt: skip
+
+
+def _listed_by(scene: Scene, noun: Token, told: Sequence[Telling]) -> Telling | None:
+    """What lists a deal that is new to the text: "signed a pact, and a plan for X", "the documents include a pact"."""
+    if noun.dep_ not in ("dobj", "conj", "appos", "attr", "nsubj") or _is_known(noun):
+        return None
+    verb = next((t for t in noun.ancestors if is_clause(t)), None)
+    full = [t for t in told if t.done and len(t.parties) > 1]
+    if verb is None or not full:
+        return None
+    if noun.dep_ != "nsubj" and verb in full[-1].match.carriers and full[-1].match.trigger.i < noun.i:
+        return full[-1]
+    lists = scene.is_one_of("agreement-lists", verb)
+    among = (t for t in (*children(verb, "nsubj"), *prepositional(verb, {"among", "amongst"})) if t != noun)
+    many = (t for t in among if t.tag_ in ("NNS", "PRP", "DT"))
+    return full[-1] if lists and any(scene.is_one_of("agreement-document", t) for t in many) else None
+
+
+def _is_known(noun: Token) -> bool:
+    return any(t.lower_ not in ("a", "an", "another") for t in children(noun, "det")) or any(children(noun, "poss"))
 
 
 def _apposed_to(noun: Token, nouns: Mapping[int, Telling]) -> Telling | None:

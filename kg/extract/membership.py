@@ -5,7 +5,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.bodies import bodies_of, gathers, listed_members
+from kg.extract.arguments import objects
+from kg.extract.bodies import bodies_of, body_told, gathers, listed_members
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, climb, prepositional
@@ -35,6 +36,8 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
         if "name" in match.frame.values.get("needs", ()):  # not "the EU's partners include X"
             bodies = {iri: t for iri, t in bodies.items() if t in match.fillers("body") and mention_at(t) is not None}
         members = {m: t for m, t in told.items() if m not in bodies}
+        if not bodies and members and all(type_of(scene.doc, m) == "Country" for m in members):
+            bodies = body_told(scene, match)
         if not members or not bodies:
             if members or bodies:
                 yield scene.rejected(match, "no member" if bodies else "no body")
@@ -95,7 +98,7 @@ def _chairs(scene: Scene) -> Iterator[Membership]:
 def _members(scene: Scene, match: Match) -> dict[str, Token]:
     """Those in the role: a city stands for its country, and the holder of a state's office for the state."""
     found: dict[str, Token] = {}
-    named = scene.found(match, "member", _MEMBERS)
+    named = _said_to_be(scene, match) or scene.found(match, "member", _MEMBERS)
     for iri, token in (named or first((i, t) for t in _others(match) for i in referents(t))).items():
         member = _state(scene, match, iri)
         if member is not None and (named or member in scene.doc._.entities):
@@ -111,6 +114,19 @@ def _state(scene: Scene, match: Match, iri: str) -> str | None:
     if "state" in value:
         return iri if kind == "Country" else None
     return scene.country_of(iri) if kind == "Person" and "person" not in value else iri
+
+
+def _said_to_be(scene: Scene, match: Match) -> dict[str, Token]:
+    """Those told to be a body's members: "its members are X and Y", "welcomed X as a member of Y"."""
+    noun, verb = match.trigger, match.trigger.head
+    if match.is_verb or gathers(match):
+        return {}
+    heads: tuple[Token, ...] = ()
+    if noun.dep_ == "nsubj" and scene.is_one_of("body-groups", verb) and match.frame.values.get("role") != ("partner",):
+        heads = tuple(children(verb, "attr", "dobj"))
+    elif noun.dep_ == "pobj" and verb.lower_ == "as" and scene.is_one_of("membership-given", verb.head):
+        heads = objects(verb.head) if verb.head.pos_ == "VERB" else ()
+    return first((i, t) for t in joined(heads) for i in referents(t) if type_of(scene.doc, i) in _MEMBERS)
 
 
 def _others(match: Match) -> Iterator[Token]:

@@ -151,6 +151,7 @@ def _cue(token: Token, link: str, words: ModalityWords) -> Iterator[Modality]:
     for table in tables:
         particle = next((f"{lemma} {t.lower_}" for t in children(token, "prt")), lemma)
         asked = [f"{lemma} {t.lower_}" for t in children(token, "prep") if link == "to"]  # "called on X to come"
+        asked += [f"{lemma} {t.lower_} {link}" for t in children(token, "advmod")]  # "looks forward to meeting X"
         forms: tuple[str, ...] = (f"{token.lower_} {link}", token.lower_)
         if table is not words.adjectives or token.pos_ == "ADJ":  # "was opened" is not "is open"
             forms = (f"{particle} {link}", *asked, particle, *forms)

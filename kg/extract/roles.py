@@ -97,6 +97,8 @@ def apposed(noun: Token) -> Iterator[Token]:
     if top.dep_ in ("appos", "compound", "nmod"):
         yield top.head
     yield from children(noun, "appos")
+    for other in (*children(noun, "conj"), *([top] if top != noun else [])):  # "EU members and NATO allies X and Y"
+        yield from (t for t in children(other, "appos") if other.pos_ == "NOUN" and t.i > noun.i)
     behind = mention_at(noun.doc[noun.i + 1]) if noun.i + 1 < len(noun.doc) else None
     if behind is not None and behind.kind == "name" and noun.doc[behind.head].head == noun.head:
         yield noun.doc[behind.head]  # "the member states X and Y agreed"

@@ -185,7 +185,7 @@ def _marks(verb: Token) -> set[str]:
 
 def _cost(links: list[Token], node: Token) -> int | None:
     """What stands between an expression and the word `node`: 0 a modifier, more if less sure, None too much."""
-    if any(t.dep_ == "prep" and t.lower_ in _NOT_AT for t in links):
+    if any(t.dep_ == "prep" and t.lower_ in _NOT_AT or _is_apart(t) for t in links):
         return None
     below = [t for t in reversed(links) if t.dep_ not in _MODIFYING]
     if not below:
@@ -202,3 +202,9 @@ def _cost(links: list[Token], node: Token) -> int | None:
     if top.dep_ == "advcl" and any(t.lower_ == "to" for t in children(top, "aux")):
         return 1
     return 5 if top.dep_ == "advcl" and _marks(top) & {"after", "when", "as", "while"} else None
+
+
+def _is_apart(verb: Token) -> bool:
+    """Whether a verb is joined to one of another tense: "holds the chair and will host the summit in May"."""
+    shared = {t.lower_ for t in children(verb.head, "aux")}
+    return verb.dep_ == "conj" and any(t.lower_ not in shared for t in children(verb, "aux"))

@@ -103,12 +103,17 @@ def _frame(node: Node, nodes: dict[str, Node]) -> Frame:
         kind=_row_class(evokes, nodes),
         verbs=node.all("kg:verb"),
         nouns=node.all("kg:noun"),
-        light_verbs=node.all("kg:lightVerb"),
+        light_verbs=tuple(v for n in (node, *_shared(node, nodes)) for v in n.all("kg:lightVerb")),
         roles=node.ending("At"),
         values=node.ending("Value"),
         plover=node.one("kg:plover") or _inherited(evokes, "kg:plover", nodes),
         modality=node.one("kg:modality"),
     )
+
+
+def _shared(node: Node, nodes: dict[str, Node]) -> Iterator[Node]:
+    """The frames whose light verbs a frame has too."""
+    return (nodes[iri] for iri in node.all("kg:lightVerbsOf") if iri in nodes)
 
 
 def _above(iri: str, nodes: dict[str, Node]) -> Iterator[Node]:

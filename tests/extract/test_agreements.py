@@ -88,11 +88,29 @@ AGREEMENTS = [
     ("Norway and Peru signed a memorandum of understanding on health and a pact on aviation.",
      [({N, P}, "memorandum", None, {"health"}, None, "actual"),
       ({N, P}, "agreement", None, {"aviation"}, None, "actual")]),
+    # all that makes a deal one
+    ("Norway and Peru clinched contracts worth $2 billion in the energy sector.",
+     [({N, P}, "contract", None, {"energy"}, None, "actual")]),
+    ("Norway inked a letter of intent with Peru on space.", [({N, P}, "memorandum", None, {"space"}, None, "actual")]),
+    ("Norway and Peru signed an executive programme in education.",
+     [({N, P}, "plan", "executive programme", {"education"}, None, "actual")]),
+    ("Norway revoked a military accord with Peru.",
+     [({N, P}, "agreement", "military accord", {"defence"}, None, "actual")]),
+    ("Norway and Peru signed a memorandum of understanding (MoU) on health.",
+     [({N, P}, "memorandum", None, {"health"}, None, "actual")]),
+    ("Norway and Peru met. The delegations signed an agreement on rail.",
+     [({N, P}, "agreement", None, {"rail"}, None, "actual")]),
+    ("Norway and Peru met. Two agreements between ministries were signed.",
+     [({N, P}, "agreement", None, set(), None, "actual")]),
+    # what it is for
+    ("Norway clinched a deal with Peru to build a railway.", [({N, P}, "agreement", None, {"rail"}, None, "actual")]),
+    ("Norway and Peru signed an agreement on the construction of a nuclear power plant.",
+     [({N, P}, "agreement", None, {"nuclear-energy"}, None, "actual")]),
+    ("Norway and Peru exchanged three memoranda of understanding, covering tourism and sport.",
+     [({N, P}, "memorandum", None, {"sport", "tourism"}, None, "actual")]),
     # what it covers, told by a verb
     ("Norway and Peru signed a pact. The pact covers tourism and education.",
      [({N, P}, "agreement", None, {"education", "tourism"}, None, "actual")]),
-    ("Norway and Peru are close to a tax treaty.",
-     [({N, P}, "treaty", "tax treaty", {"finance"}, None, "actual")]),
     ("Norway and Peru signed long-term supply deals.",
      [({N, P}, "agreement", "long-term supply deals", set(), None, "actual")]),
     ("Norway and Peru agreed in March to meet again.", [({N, P}, "agreement", None, set(), "2024-03", "actual")]),
@@ -132,6 +150,8 @@ AGREEMENTS = [
 ]  # fmt: skip
 
 NOT_YET = [
+    ("Norway and Peru are close to a tax treaty.",
+     [({N, P}, "treaty", "tax treaty", {"finance"}, None, "proposed")]),
     ("Norway will sign a contract with Japan.", [({N, J}, "contract", None, set(), None, "planned")]),
     ("Norway and Peru are expected to sign an agreement on fisheries.",
      [({N, P}, "agreement", None, {"fisheries"}, None, "planned")]),
@@ -192,6 +212,8 @@ ABSENT = [
     "Norway said it would suspend the Black Sea tariff deal.",
     "EU leaders agreed to open talks with Peru.",
     "Norway and Peru are neighbours. Estonia tried to broker a deal.",
+    # what stands beside a list of deals
+    "Norway and Peru met. The documents include a letter.",
     # other things are signed
     "Ana Ruiz signed a letter.",
     "Ana Ruiz signed a decree.",
@@ -251,6 +273,12 @@ LISTED = [
      [("agreement", {"migration"}), ("agreement", {"tourism"})]),
     ("The following documents were signed by Norway and Peru:\n\nMemorandum on tourism;\nContract on rail.",
      [("contract", {"rail"}), ("memorandum", {"tourism"})]),
+    ("Norway and Peru signed several documents. They include an agreement on rail and a roadmap for tourism.",
+     [("agreement", {"rail"}), ("plan", {"tourism"})]),
+    ("Norway and Peru signed ten documents. Among them are a treaty on tax, a memorandum on sport and a contract.",
+     [("contract", set()), ("memorandum", {"sport"}), ("treaty", {"finance"})]),
+    ("Norway and Peru signed an agreement on trade, a memorandum on space, as well as a contract on rail.",
+     [("agreement", {"trade"}), ("contract", {"rail"}), ("memorandum", {"space"})]),
 ]  # fmt: skip
 
 

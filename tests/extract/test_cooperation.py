@@ -75,6 +75,7 @@ NOT_YET = [
     ("Norway and Peru agreed to build a railway.", [({N, P}, "rail", "planned")]),
     ("Norway's Fjordkraft and Peru's Andina will cooperate in electricity.",
      [({"Fjordkraft", "Andina"}, "electricity", "planned")]),
+    ("Norway looks forward to working closely with Peru in trade.", [({N, P}, "trade", "planned")]),
     ("Norway and Estonia discussed cooperation in the field of agriculture.", [({N, E}, "agriculture", "proposed")]),
     ("Norway hopes to strengthen ties with Estonia in tourism.", [({N, E}, "tourism", "proposed")]),
     ("Norway called for closer cooperation with Estonia on renewable energy.",

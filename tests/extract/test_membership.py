@@ -64,6 +64,26 @@ MEMBERSHIPS = [
     ("Peru likes ASEAN. Laos became the bloc's tenth member.", [("Laos", ASEAN, "member", None, "actual")]),
     ("Peru likes the EU, the bloc of rich states that Malta joined in 2004.",
      [("Malta", EU, "member", "2004", "actual")]),
+    # a body told before, where no word beside tells which
+    ("Finland joined NATO. Ukraine has applied for membership.",
+     [("Finland", NATO, "member", None, "actual"), ("Ukraine", NATO, "candidate", None, "actual")]),
+    ("ASEAN has grown: Laos and Brunei became full members, alongside founding member Thailand.",
+     [("Brunei", ASEAN, "member", None, "actual"), ("Laos", ASEAN, "member", None, "actual"),
+      ("Thailand", ASEAN, "founder", None, "actual")]),
+    ("BRICS met. South Africa, which was admitted in 2010, spoke.",
+     [("South Africa", "BRICS", "member", "2010", "actual")]),
+    ("BRICS met. Russia holds the rotating presidency.", [("Russia", "BRICS", "chair", None, "actual")]),
+    ("Laos chairs ASEAN, whose members are Laos, Brunei and Malaysia.",
+     [("Brunei", ASEAN, "member", None, "actual"), ("Laos", ASEAN, "chair", None, "actual"),
+      ("Laos", ASEAN, "member", None, "actual"), ("Malaysia", ASEAN, "member", None, "actual")]),
+    ("The Quad, which groups Japan, India and Australia, met.",
+     [(c, "Quad", "member", None, "actual") for c in ("Australia", "India", "Japan")]),
+    ("As EU members and NATO allies, Estonia and Latvia backed the plan.",
+     [(c, b, "member", None, "actual") for c in ("Estonia", "Latvia") for b in (EU, NATO)]),
+    ("The leaders welcomed Peru as a full member of the OECD.", [("Peru", OECD, "member", None, "actual")]),
+    ("The EU accepted Malta as a member in 2004.", [("Malta", EU, "member", "2004", "actual")]),
+    ("Laos is a member of ASEAN alongside Brunei.",
+     [("Brunei", ASEAN, "member", None, "actual"), ("Laos", ASEAN, "member", None, "actual")]),
     # bodies that no list has
     ("Norway joined the Fjord Coalition.", [("Norway", "Fjord Coalition", "member", None, "actual")]),
     ("Lima Bank and Andes Bank became member banks of the Fjord Settlement Bank.",
@@ -196,7 +216,12 @@ def test_memberships(read, text, expected):
 
 
 ABSENT = [
-    # no body
+    # no body, or which of several is not told
+    "NATO and the EU met. Norway became a full member.",
+    "NATO met. Ana Ruiz was admitted to hospital.",
+    "NATO met. Norway applied sanctions.",
+    "NATO met. Members of the Norwegian government spoke.",
+    "NATO met. The team's members include Norway.",
     "Ana Ruiz joined the talks.",
     "Ana Ruiz joined the ministry.",
     "Peru joined Estonia in the vote.",
