@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable, Iterator
 from spacy.tokens import Token
 
 from kg.extract.arguments import subjects
-from kg.extract.doc import type_of
+from kg.extract.doc import passage, type_of
 from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, sentence
 from kg.extract.metrics import Metric
 from kg.extract.pairs import pair_near
 from kg.extract.phrasing import joined, referents
 from kg.extract.quantities import Quantity
-from kg.extract.scene import Scene
+from kg.extract.scene import STATES, Scene
 from kg.extract.tree import sentence_of
-from kg.model import EntityType
+from kg.model import EntityType, Statement
 
 __all__ = ["Owners", "is_local", "whose"]
 
@@ -56,6 +56,10 @@ def _told(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[s
     nouns = [*quantity.span, *(t for t in (metric.head,) if t is not None and not is_clause(t))]
     phrase = _union(_of_phrase(scene, token, ties) for token in nouns)
     if _is_shared(metric) and len(phrase) < 2:
+        partners = _union([phrase, _of_clause(scene, verb)]) if verb is not None and not _says(verb, speech) else {}
+        if len(partners) == 2:
+            yield partners, 0.8
+            return
         pair = pair_near(scene, metric.head or quantity.head, next(iter(phrase), None))
         yield _union([phrase, dict.fromkeys(pair, quantity.head)]), 0.75
         return
@@ -136,16 +140,33 @@ def _says(verb: Token, speech: Collection[str]) -> bool:
 
 
 def _before(scene: Scene, quantity: Quantity) -> tuple[Owners, float]:
-    """The party named last in the sentences before one that names none itself."""
+    """Where the sentence names no other party: the state whose number its speaker tells, or the party named last."""
     doc, (first, last) = scene.doc, sentence_of(quantity.head)
-    if any(_owners(scene, doc[m.head], m.iris) for m in doc._.mentions if first <= m.start < last):
+    speakers = _speakers(scene, quantity)
+    named = [(m, o) for m in doc._.mentions if first <= m.start < last and (o := _owners(scene, doc[m.head], m.iris))]
+    if any(m.iris[0] not in speakers for m, _ in named):
         return {}, 0.0
-    start = first
+    if states := _union(o for _, o in named if any(type_of(doc, iri) in STATES for iri in o)):
+        return states, 0.55
+    start = paragraph = first
     for _ in range(_BACK):
-        if start and "\n\n" not in doc[start - 1].text:
+        if start:
             start, _ = sentence_of(doc[start - 1])
-    back = (m for m in reversed(doc._.mentions) if start <= m.start < first and not _is_medium(scene, m.iris[0]))
-    return next((found for m in back if (found := _owners(scene, doc[m.head], m.iris))), {}), 0.55
+            paragraph = start if paragraph and "\n\n" not in doc[paragraph - 1].text else paragraph
+    for m in reversed(doc._.mentions):
+        if start <= m.start < first and not _is_medium(scene, m.iris[0]):
+            owners = _owners(scene, doc[m.head], m.iris)
+            known = quantity.unit is not None and all(type_of(doc, iri) in STATES for iri in owners)
+            if owners and (m.start >= paragraph or known and quantity.dimension != "people"):
+                return owners, 0.55
+    return {}, 0.0
+
+
+def _speakers(scene: Scene, quantity: Quantity) -> frozenset[str]:
+    """Those who say the number."""
+    here = passage(quantity.span)
+    said = (f for f in scene.doc._.facts if isinstance(f, Statement))
+    return frozenset(s.speaker for s in said if s.evidence.start <= here.start and here.end <= s.evidence.end)
 
 
 def _is_medium(scene: Scene, iri: str) -> bool:

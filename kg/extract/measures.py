@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.about import Owners, is_local, whose
 from kg.extract.arguments import subjects
@@ -40,7 +40,7 @@ class Measures:
         register()
         self._lexicon = lexicon
         self._quantities = Quantities(lexicon.units)
-        self._metrics = MetricWords(lexicon.frames)
+        self._metrics = MetricWords(lexicon.frames, lexicon.words)
         self._counting = Counting(lexicon.words)
         self._modality = modality_words(lexicon.modality_cues)
         self._speech = frozenset(verb for cue in lexicon.cues for verb in cue.verbs)
@@ -59,9 +59,12 @@ class Measures:
     def _numbers(self, scene: Scene) -> Iterator[Measure | Rejected]:
         """What the numbers of the text tell."""
         before: Quantity | None = None
+        told: Token | None = None
         for quantity in self._quantities.find(scene.doc):
             reason = self._counting.unfit(quantity, before)
-            metric = self._metrics.metric(quantity) if reason is None else None
+            near = told if told is not None and _is_near(told, quantity) else None
+            metric = self._metrics.metric(quantity, near) if reason is None else None
+            told = metric.head if metric is not None else told
             if metric is not None:
                 yield self._measure(scene, quantity, metric)
             elif reason != "":
@@ -111,9 +114,18 @@ class Measures:
         return None
 
 
+def _is_near(told: Token, quantity: Quantity) -> bool:
+    """Whether what was measured last may be meant by "it": it stands in the same sentence or the one before."""
+    start, _ = sentence_of(quantity.head)
+    before = sentence_of(quantity.span.doc[start - 1])[0] if start else 0
+    return told.i >= before
+
+
 def _period(quantity: Quantity, metric: Metric) -> str | None:
     """The span of time that a number is of; beside a change, a date may be what it is compared with."""
     tokens = (quantity.head, metric.head, metric.verb) if metric.direction == "level" else (metric.verb, metric.head)
+    if metric.rule in ("compared-with", "carried"):  # what it measures is told of another time
+        tokens = (quantity.head, metric.verb if metric.rule == "carried" else None)
     return next((p for t in tokens if t is not None and (p := period_of(t))), None)
 
 

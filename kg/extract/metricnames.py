@@ -7,12 +7,17 @@ from kg.extract.doc import mention_at
 from kg.extract.grammar import antecedent, children, is_passive, prepositional
 from kg.extract.quantities import Quantity
 
-__all__ = ["amount_of", "changing", "in_what", "is_named", "phrase", "share_of", "subject", "things"]
+__all__ = [
+    "amount_of", "carried", "changed", "changing", "in_what", "is_named", "of_what", "phrase", "share_of", "subject",
+    "things",
+]  # fmt: skip
 
 _NOUNS = ("NOUN", "PROPN")
 _DROPPED = {"det", "poss", "nummod", "quantmod", "predet", "case"}
 _QUANTIFIERS = {"number", "total", "amount", "volume", "value", "sum", "worth", "share", "stock", "level"}
 _TIMES = ("DATE", "TIME")
+_IT = {"it", "this", "that", "them"}
+_COMPARATIVES = {"more", "less", "fewer"}
 
 
 def phrase(noun: Token, without: Span | None = None) -> str:
@@ -22,12 +27,13 @@ def phrase(noun: Token, without: Span | None = None) -> str:
     """
     noun = antecedent(noun)
     numbered = range(without.start, without.end) if without is not None else range(0)
-    words = [t for t in children(noun, "amod", "compound", "nmod") if t.i < noun.i]
+    words = [t for t in children(noun, "amod", "compound", "nmod") if t.i < noun.i and t.lower_ not in _COMPARATIVES]
     plain = [t for t in words if not any(d.i in numbered for d in t.subtree)]
     inside = sorted({d for t in plain for d in t.subtree} | {noun}, key=lambda t: t.i)
     kept = [t for t in inside if t == noun or not (is_named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num)]
     name = " ".join(t.text if is_named(t) else t.lower_ for t in kept)
-    counted = next(iter(prepositional(noun, {"of"})), None) if noun.lemma_.lower() in _QUANTIFIERS else None
+    of = prepositional(noun, {"of"}) if noun.lemma_.lower() in _QUANTIFIERS else ()
+    counted = next((t for t in of if t.pos_ in _NOUNS and t.i not in numbered and not t.like_num), None)
     return f"{name} of {phrase(counted)}" if counted is not None else name
 
 
@@ -40,6 +46,21 @@ def is_named(token: Token) -> bool:
 def changing(noun: Token, quantity: Quantity) -> Token | None:
     """What grows or falls: "growth in trade", "an increase of exports"; in "GDP growth" the growth itself is named."""
     return next((t for t in prepositional(noun, ("in", "of", "to")) if _is_thing(t) and t not in quantity.span), None)
+
+
+def changed(verb: Token | None, noun: Token) -> Token | None:
+    """What "an increase of 4%" is of: the verb's subject, or of a country or body the object before it."""
+    thing = subject(verb)
+    if verb is None or thing is None or not is_named(thing):
+        return thing
+    others = (t for t in children(verb, "dobj", "attr") if t.i < noun.i and t.pos_ in _NOUNS and not is_named(t))
+    return next(others, thing)
+
+
+def carried(verb: Token, number: Token, before: Token | None) -> Token | None:
+    """The thing measured `before`, where a verb's object or subject only stands for it: "raise it to $5bn"."""
+    stands = (t for t in (*children(verb, "dobj"), *subjects(verb)) if t.i < number.i and t.pos_ == "PRON")
+    return before if any(t.lower_ in _IT for t in stands) else None
 
 
 def subject(verb: Token | None) -> Token | None:
@@ -76,6 +97,11 @@ def amount_of(quantity: Quantity) -> Token | None:
 
 def _goods(worth: Token) -> Token:
     return next(iter(prepositional(worth, {"of"})), worth)
+
+
+def of_what(noun: Token, quantity: Quantity) -> Token | None:
+    """Of what a noun tells an amount: "the goal for trade"."""
+    return next((t for t in prepositional(noun, {"in", "of", "for"}) if _is_thing(t) and t not in quantity.span), None)
 
 
 def in_what(verb: Token) -> Token | None:

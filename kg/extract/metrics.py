@@ -4,29 +4,38 @@ The verbs and nouns that tell it are the frames of `ontology/measures.ttl`; wher
 number stands with says it ("loans amounting to $5bn", "$3bn in aid").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import objects, subjects
+from kg.extract.directions import ENDS, Direction, adverbial, compared, is_adverb, is_end, of_frame
 from kg.extract.finder import Finder
-from kg.extract.grammar import is_clause, prepositions
-from kg.extract.metricnames import amount_of, changing, in_what, is_named, phrase, share_of, subject, things
+from kg.extract.grammar import children, is_clause, prepositions
+from kg.extract.metricnames import (
+    amount_of,
+    carried,
+    changed,
+    changing,
+    in_what,
+    is_named,
+    of_what,
+    phrase,
+    share_of,
+    subject,
+    things,
+)  # fmt: skip
 from kg.extract.quantities import Quantity
 from kg.extract.tree import conjuncts
 from kg.lexicon import Frame
 
-__all__ = ["Direction", "Metric", "MetricWords"]
-
-type Direction = Literal["level", "increase", "decrease"]
+__all__ = ["Metric", "MetricWords"]
 
 _NOUNS = ("NOUN", "PROPN")
 _AMOUNTS = ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")  # "the one 20 percent, the other 8"
-_ENDS = ("to", "at", "from")
-_ADVERBS: dict[str, Direction] = {"up": "increase", "down": "decrease", "higher": "increase", "lower": "decrease"}
+_SPANS = {"year", "quarter", "month", "week"}  # "5.7 percent year on year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +60,15 @@ class Metric:
 
 
 class MetricWords:
-    """The frames of measurements, by the lemmas of their verbs and nouns."""
+    """The frames of measurements, by the lemmas of their verbs and nouns, and the lexicon's lists of words."""
 
-    def __init__(self, frames: Iterable[Frame]) -> None:
+    def __init__(self, frames: Iterable[Frame], words: Mapping[str, frozenset[str]]) -> None:
         told = [f for f in frames if f.kind == "Measurement"]
         self._verbs = {verb: f for f in told for verb in f.verbs}
         self._telling = Finder(verb for verb, f in self._verbs.items() if f.values.get("amount"))
         self._nouns = {noun: f for f in told for noun in f.nouns}
+        self._amounts = words.get("amount", frozenset())
+        self._populated = words.get("populated", frozenset())
 
     def telling(self, doc: Doc) -> Iterator[Token]:
         """The words that may be verbs of which `told` tells something."""
@@ -76,27 +87,43 @@ class MetricWords:
         thing = after or next((t for t in objects(verb) if t.pos_ in _NOUNS), None) or subject(verb)
         if thing is None:
             return None
-        metric = Metric(phrase(thing), _direction(frame), thing, verb, "verb", frame)
+        metric = Metric(phrase(thing), of_frame(frame), thing, verb, "verb", frame)
         return Decimal(frame.values["amount"][0]), frame.values.get("unit", ("times",))[0], metric
 
-    def metric(self, quantity: Quantity) -> Metric | None:
-        """What a quantity measures; None where nothing near it tells."""
-        if quantity.noun is not None:
-            return self._before(quantity, quantity.noun)
-        top = quantity.head
-        while top.dep_ == "quantmod":  # "fell by a third to $40m", taken for one number
-            top = top.head
-        return self._behind(quantity, top.head) if top.dep_ == "pobj" else self._at(quantity, top)
+    def metric(self, quantity: Quantity, before: Token | None = None) -> Metric | None:
+        """What a quantity measures; None where nothing near it tells.
+
+        `before` is the thing that the number before it measures, which "it" may stand for.
+        """
+        found = self._told(quantity, before)
+        factor = quantity.dimension == "factor" and found is not None and found.direction == "level"
+        return None if factor else found  # "the threat is twofold"
+
+    def _told(self, quantity: Quantity, before: Token | None) -> Metric | None:
+        noun, top = quantity.noun, quantity.head
+        if noun is not None and not (noun.lemma_ in _SPANS and quantity.unit is not None):
+            return self._before(quantity, noun, before)
+        while top.dep_ == "quantmod" or noun is not None and top.i < noun.i and top.head.i <= noun.i:
+            top = top.head  # "fell by a third to $40m", taken for one number
+        return self._behind(quantity, top.head, before) if top.dep_ == "pobj" else self._at(quantity, top, before)
 
     def _verb(self, token: Token | None) -> Frame | None:
-        return self._verbs.get(token.lemma_.lower()) if token is not None and token.tag_[:2] == "VB" else None
+        if token is None or token.tag_[:2] != "VB":
+            return None
+        lemma = token.lemma_.lower()
+        particles = (f"{lemma} {t.lower_}" for t in children(token, "prt", "advmod"))  # "went up"
+        return next((self._verbs[p] for p in particles if p in self._verbs), self._verbs.get(lemma))
 
-    def _before(self, quantity: Quantity, noun: Token) -> Metric:
+    def _before(self, quantity: Quantity, noun: Token, before: Token | None) -> Metric | None:
         """ "a 30% increase in trade", "a $500 million loan", "200 civilians"."""
         verb = _verb_above(noun)
+        if noun.lemma_.lower() in self._amounts and quantity.unit is not None:
+            return self._limit(quantity, noun, before)
         if noun.lemma_.lower() in self._nouns and quantity.unit is not None:
             return self._change(quantity, noun)
         name = phrase(noun, quantity.span)
+        if way := compared(quantity):
+            return Metric(name, way, noun, verb, "compared")
         if quantity.unit is not None and quantity.dimension != "people":
             return Metric(name, "level", noun, verb, "before-noun")
         frame = self._verb(verb)
@@ -104,58 +131,78 @@ class MetricWords:
             return Metric(name, "level", noun, verb, "count")
         return Metric(_done(name, frame), "level", noun, verb, "count", frame)
 
-    def _behind(self, quantity: Quantity, tie: Token) -> Metric | None:
+    def _behind(self, quantity: Quantity, tie: Token, before: Token | None) -> Metric | None:
         """The number stands behind a preposition: "loans of $5bn", "rose by 5%", "stood at 4 million tonnes"."""
         over = tie.head
         while over.dep_ == "prep" and over.head is not over:
             over = over.head
         if tie.lower_ == "worth":
             return _level(over, "worth")
+        if tie.lower_ in ENDS and is_adverb(over) or over.lower_ == "compared":  # "up from $3bn"
+            thing = subject(_verb_above(over))
+            return _level(thing, "compared-with") if thing is not None and not is_named(thing) else None
         if is_clause(over):
-            return self._verbal(quantity, over, by=tie.lower_ == "by")
+            return self._verbal(quantity, over, before, by=tie.lower_ == "by")
         if over.pos_ not in _NOUNS:
             return None
+        if over.lemma_.lower() in self._amounts:
+            return self._limit(quantity, over, before)
         if over.lemma_.lower() in self._nouns and tie.lower_ in ("of", "by"):
             return self._change(quantity, over)
         if is_named(over):  # "Kenya, with 54 million people"
             name = "population" if quantity.dimension == "people" else quantity.unit or ""
             return Metric(name, "level", over, _verb_above(over), "name-with")
+        if quantity.dimension == "people" and over.lemma_.lower() in self._populated:
+            return Metric("population", "level", over, _verb_above(over), "noun-of")
         return _share(quantity, _verb_above(over)) or _level(over, "noun-of")
 
-    def _at(self, quantity: Quantity, top: Token) -> Metric | None:
+    def _at(self, quantity: Quantity, top: Token, before: Token | None) -> Metric | None:
         """The number is a verb's object or measure: "reached $5bn", "fell 3%", "up 8%", "has 4 million tonnes in X"."""
         over = top.head
-        if over.lower_ in _ADVERBS and over.pos_ in ("ADV", "ADP", "ADJ"):
+        if way := adverbial(quantity, over):
             verb = _verb_above(over)
             thing = subject(verb)
-            way = _ADVERBS[over.lower_]
             return Metric(phrase(thing), way, thing, verb, "up-down") if thing is not None else None
         if over.lower_ == "worth":
             thing = subject(_verb_above(over)) if over.dep_ in ("acomp", "attr") else over.head
             return _level(thing, "worth") if thing is not None else None
         if is_clause(over):
-            return self._verbal(quantity, over, by=top.dep_ == "npadvmod")
-        if over.pos_ not in _NOUNS or over.ent_type_ in _AMOUNTS or top.dep_ not in ("appos", "conj"):
+            return self._verbal(quantity, over, before, by=top.dep_ == "npadvmod")
+        if over.pos_ not in _NOUNS or top.dep_ not in ("appos", "conj"):
             return None
-        return _share(quantity, _verb_above(over)) or _level(over, "apposition")
+        if over.lemma_.lower() in self._amounts and top.dep_ == "appos":  # "a record $5bn"
+            return self._limit(quantity, over, before)
+        share = _share(quantity, _verb_above(over))
+        return share or (_level(over, "apposition") if over.ent_type_ not in _AMOUNTS else None)
 
-    def _verbal(self, quantity: Quantity, verb: Token, by: bool) -> Metric | None:
+    def _limit(self, quantity: Quantity, noun: Token, before: Token | None) -> Metric | None:
+        """The noun only says that it is an amount: "reached a record $5bn", "a target of $5bn in trade"."""
+        thing = amount_of(quantity) or of_what(noun, quantity)
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if thing is None and is_clause(verb):
+            thing = next((t for t in objects(verb) if t != noun and t.pos_ in _NOUNS and t.i < noun.i), subject(verb))
+            thing = thing if thing is not None and not is_named(thing) else carried(verb, noun, before)
+        return _level(thing or noun, "limit")
+
+    def _verbal(self, quantity: Quantity, verb: Token, last: Token | None, by: bool) -> Metric | None:
         """The number is tied to a verb; `by` where it says by how much something changes."""
-        by = by and not _is_end(quantity)
+        by = by and not is_end(quantity)
         frame = self._verb(verb)
-        direction = _direction(frame)
+        direction = of_frame(frame)
         share = _share(quantity, verb, frame)
         if share is not None and not (direction != "level" and by):
             return share
-        before = [t for t in things(verb, quantity) if t.lemma_.lower() not in self._nouns]
+        empty = {*self._nouns, *self._amounts}
+        before = [t for t in things(verb, quantity) if t.lemma_.lower() not in empty]
         thing = amount_of(quantity) or next(iter(before), None)
         if frame is not None and frame.values.get("metric"):
             what = "people" if "about" in frame.roles else ""
             return Metric(_done(phrase(thing) if thing else what, frame), "level", verb, verb, "done", frame)
         if frame is not None and frame.values.get("direction"):
-            thing = next(iter(before), None) or subject(verb) or next(iter(objects(verb)), None)
-            changes = by or quantity.dimension in ("share", "factor") and not _is_end(quantity)
-            rule = "change" if changes and direction != "level" else "level"
+            meant = None if before else carried(verb, quantity.head, last)
+            thing = next(iter(before), None) or meant or subject(verb) or next(iter(objects(verb)), None)
+            changes = by or quantity.dimension in ("share", "factor") and not is_end(quantity)
+            rule = "carried" if meant is not None else "change" if changes and direction != "level" else "level"
             told = direction if changes else "level"
             return Metric(phrase(thing), told, thing, verb, rule, frame) if thing is not None else None
         thing = thing or in_what(verb)
@@ -164,8 +211,8 @@ class MetricWords:
     def _change(self, quantity: Quantity, noun: Token) -> Metric:
         """ "a 30% increase in trade", "exports saw a growth of 5%", "GDP growth of 3%"."""
         verb = _verb_above(noun)
-        thing = changing(noun, quantity) or (subject(verb) if phrase(noun) == noun.lower_ else None) or noun
-        return Metric(phrase(thing), _direction(self._nouns[noun.lemma_.lower()]), thing, verb, "change-noun")
+        thing = changing(noun, quantity) or (changed(verb, noun) if phrase(noun) == noun.lower_ else None) or noun
+        return Metric(phrase(thing), of_frame(self._nouns[noun.lemma_.lower()]), thing, verb, "change-noun")
 
 
 def _level(thing: Token, rule: str) -> Metric:
@@ -184,20 +231,3 @@ def _done(thing: str, frame: Frame) -> str:
 
 def _verb_above(token: Token) -> Token | None:
     return next((t for t in token.ancestors if is_clause(t)), None)
-
-
-def _direction(frame: Frame | None) -> Direction:
-    told = frame.values.get("direction", ("level",))[0] if frame else "level"
-    return "increase" if told == "increase" else "decrease" if told == "decrease" else "level"
-
-
-def _is_infinitive(token: Token) -> bool:
-    """Whether "to" stands before a word, perhaps with an adverb between; a parse takes rare verbs for nouns."""
-    before = [t for t in token.doc[max(0, token.i - 2) : token.i] if t.pos_ != "ADV"]
-    return bool(before) and before[-1].lower_ == "to"
-
-
-def _is_end(quantity: Quantity) -> bool:
-    """Whether the number is where a change begins or ends: "from 3% to 5%"; a parse may hang it on another word."""
-    before = quantity.span.doc[max(0, quantity.span.start - 1)].lower_
-    return before in _ENDS or quantity.head.dep_ == "pobj" and quantity.head.head.lower_ in _ENDS

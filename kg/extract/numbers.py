@@ -31,7 +31,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:[\u00a
 _UNITS = "|".join(sorted(_WORDS, key=len, reverse=True))
 _LONG_SCALES = "|".join(s for s in sorted(_SCALES, key=len, reverse=True) if len(s) > 1)
 _SCALE = rf"(?:[\s-]?(?:(?:mln|bln|trln)\.|(?:{_LONG_SCALES})\b)|[mbk]\b)"
-_SPELT = rf"(?:{_UNITS})\b(?:(?:[\s-]|\sand\s)(?:{_UNITS}|hundred)\b)*"
+_SPELT = rf"(?:{_UNITS})(?:\b|(?=fold\b))(?:(?:[\s-]|\sand\s)(?:{_UNITS}|hundred)\b)*"
 
 _AN = r"\ban?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b)"
 NUMBER = rf"(?:half\sa{_SCALE}|(?:(?:{_DIGITS})|{_SPELT}|{_AN})(?:\sand\sa\shalf)?{_SCALE}*)"
@@ -43,7 +43,7 @@ FRACTION = rf"(?:{_SHARE}(?=\s(?:of|the|its|their|all)\b)|(?<=\bby ){_SHARE})"
 """A regular expression for a share of something: "two thirds of", "half its", "fell by a third"."""
 
 
-BEGINNING = rf"\d|half\b|an?\b|(?:{_UNITS})\b"
+BEGINNING = rf"\d|half\b|an?\b|(?:{_UNITS})(?:\b|fold\b)"
 """A regular expression for what every number and share begins with, to be looked for first: it costs less."""
 
 

@@ -73,6 +73,8 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
         return _NONE
     if label == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
         return _NONE  # a unit of measure
+    if len(words) == 1 and end < len(doc) and doc[end].like_num and any(c.isdigit() for c in words[0].text):
+        return _NONE  # an amount ("RM20 million")
     if not any(t.text[:1].isupper() for t in words) or all(t.lower_ in people.titles for t in words):
         return _NONE
     return start, end

@@ -144,8 +144,22 @@ def _distance(trigger: Token, time: Token, period: str) -> tuple[int, int] | Non
         below += 1
     if not links:
         return None
-    cost = None if _names(links, node, period) else _cost(links, node)
+    apart = _is_apart(trigger, node, time) or _names(links, node, period)
+    cost = None if apart else _cost(links, node)
     return None if cost is None else (2 * above[node.i] + cost, below)
+
+
+def _is_apart(trigger: Token, node: Token, time: Token) -> bool:
+    """Whether a new clause with its own subject begins between an expression and a trigger.
+
+    "Trade reached $5bn in 2023 and the two want to raise it": to raise it in 2023 they do not want.
+    """
+    while trigger != node:
+        joined = trigger.dep_ == "conj" and any(children(trigger, "nsubj", "nsubjpass"))
+        if joined and trigger.head == node and node.i < time.i < trigger.i:
+            return True
+        trigger = trigger.head
+    return False
 
 
 def _names(links: list[Token], node: Token, period: str) -> bool:

@@ -19,6 +19,7 @@ NUMBERS = [
     ("three", "3"), ("twenty-five", "25"), ("ninety", "90"), ("two hundred", "200"), ("two dozen", "24"),
     ("a dozen", "12"), ("one hundred and fifty thousand", "150000"), ("half a million", "500000"),
     ("a million", "1000000"), ("two and a half million", "2500000"), ("ten thousand", "10000"), ("3 crore", "30000000"),
+    ("five lakh", "500000"),
 ]  # fmt: skip
 
 
@@ -104,6 +105,15 @@ QUANTITIES = [
      [("A$3 million", "3000000", "AUD", "money", None), ("S$2 million", "2000000", "SGD", "money", None)]),
     ("They paid USD 5 million.", [("USD 5 million", "5000000", "USD", "money", None)]),
     ("They paid 40 million pesos.", [("40 million pesos", "40000000", "pesos", "money", None)]),
+    ("They paid NRs 4.5 billion and 30 million Algerian dinars.",
+     [("NRs 4.5 billion", "4500000000", "NPR", "money", None),
+      ("30 million Algerian dinars", "30000000", "DZD", "money", None)]),
+    ("They paid 500 mln € and 20 million $.",
+     [("500 mln €", "500000000", "EUR", "money", None), ("20 million $", "20000000", "USD", "money", None)]),
+    ("They paid Rs 9,900 crore.", [("Rs 9,900 crore", "99000000000", "INR", "money", None)]),
+    ("In 2020 $5 was paid.", [("$5", "5", "USD", "money", None)]),
+    ("It grew fivefold.", [("fivefold", "5", "times", "factor", None)]),
+    ("They sold 3 million tons.", [("3 million tons", "3000000", "tonnes", "quantity", None)]),
     ("It rose 30%.", [("30%", "30", "%", "share", None)]),
     ("It rose 12.5 per cent.", [("12.5 per cent", "12.5", "%", "share", None)]),
     ("It rose two percentage points.", [("two percentage points", "2", "percentage points", "share", None)]),
