@@ -144,12 +144,12 @@ def _distance(trigger: Token, time: Token, period: str) -> tuple[int, int] | Non
         below += 1
     if not links:
         return None
-    apart = _is_apart(trigger, node, time) or _names(links, node, period)
+    apart = _in_next_clause(trigger, node, time) or _names(links, node, period)
     cost = None if apart else _cost(links, node)
     return None if cost is None else (2 * above[node.i] + cost, below)
 
 
-def _is_apart(trigger: Token, node: Token, time: Token) -> bool:
+def _in_next_clause(trigger: Token, node: Token, time: Token) -> bool:
     """Whether a new clause with its own subject begins between an expression and a trigger.
 
     "Trade reached $5bn in 2023 and the two want to raise it": to raise it in 2023 they do not want.
