@@ -1,15 +1,19 @@
 """Appointments: somebody takes, leaves or is proposed for an office."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import subjects
 from kg.extract.dates import date_of
-from kg.extract.doc import passage
+from kg.extract.doc import passage, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, prepositions
-from kg.extract.phrasing import extent
+from kg.extract.given import named_to, offered, owner_spoken_of
+from kg.extract.grammar import children, is_passive, possessors, prepositional, prepositions
+from kg.extract.holders import person_at
+from kg.extract.ownership import may_own
+from kg.extract.phrasing import extent, referents
 from kg.extract.scene import Scene
 from kg.extract.timing import time_at
 from kg.extract.titles import Title
@@ -25,20 +29,30 @@ _SERVES = {"be", "serve", "act", "work", "remain"}
 def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment | Rejected]:
     """A row for each person, office and change that is told as happening or to come."""
     kept: dict[tuple[str, str, str], Appointment] = {}
-    told = [row for match in matches for row in _told(scene, match)]
-    for row in (*told, *_by_title(scene)):
-        if isinstance(row, Rejected):
-            yield row
-        else:
-            kept.setdefault((row.person, row.title, row.change), row)
+    for match in matches:
+        for row in _told(scene, match, tuple(kept.values())):
+            if isinstance(row, Rejected):
+                yield row
+            else:
+                kept.setdefault((row.person, row.title, row.change), row)
+    for row in _by_title(scene):
+        kept.setdefault((row.person, row.title, row.change), row)
     yield from kept.values()
 
 
-def _told(scene: Scene, match: Match) -> Iterator[Appointment | Rejected]:
-    people = scene.found(match, "person", ("Person",))
+type _Office = tuple[str, str | None, Token | None]  # title, owner, the title's head where it stands in the clause
+
+
+def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator[Appointment | Rejected]:
+    """The rows of a match; `before` are those told so far."""
+    given = named_to(scene, match)
+    people = {i: t for i, t in scene.found(match, "person", ("Person",)).items() if not _is_complement(scene, t)}
+    people = _complements(scene, match) or people
+    people |= {i: t for i, (t, _) in given.items()}
     predecessors = scene.found(match, "predecessor", ("Person",))
-    if "predecessor" in match.frame.roles and not predecessors:
-        return  # "replaced the lamp"
+    if "object" in match.frame.roles.get("predecessor", ()):
+        people = people if predecessors else {}  # not "replaced the lamp"
+        people = people or (_appointed(match, before) if predecessors else {})
     modality = scene.modality(match)
     if not people or modality == "denied":
         if people:
@@ -46,18 +60,44 @@ def _told(scene: Scene, match: Match) -> Iterator[Appointment | Rejected]:
         return
     change: Change = next((c for c in _CHANGES if c in match.frame.values.get("change", ())), "start")
     for person, head in people.items():
-        office = _office(scene, match, person, change)
+        title = given[person][1] if person in given else offered(scene, match, person, change)
+        office = _office(scene, match, person, change, title, before)
         if office is None:
             yield scene.rejected(match, "no office")
             continue
         said: Change = "proposed" if (modality, change) == ("proposed", "start") else change
+        if title is not None and scene.is_one_of("title-nominee", scene.doc[title.end - 1]):
+            said = "proposed"
         yield _row(scene, match, person, head, office, said)
-        for other, token in predecessors.items():
+        for other, token in (predecessors or _left(scene, match, office)).items():
             if other != person and modality != "proposed":
                 yield _row(scene, match, other, token, _held(scene, match, other) or office, "end")
 
 
-type _Office = tuple[str, str | None, Token | None]  # title, owner, the title's head where it stands in the clause
+def _complements(scene: Scene, match: Match) -> dict[str, Token]:
+    """A person whom a parse takes for what somebody is named: "the king named X, a judge, as minister"."""
+    heads = children(match.trigger, "oprd") if match.is_verb and not any(children(match.trigger, "auxpass")) else ()
+    return {m.iris[0]: t for t in heads if (m := person_at(scene.doc, t.i)) is not None and m.kind == "name"}
+
+
+def _left(scene: Scene, match: Match, office: _Office) -> dict[str, Token]:
+    """Who leaves an office that somebody takes over, where a parse hangs it on the title: "as minister from X"."""
+    _, _, head = office
+    if head is None or "from" not in match.frame.roles.get("predecessor", ()):
+        return {}
+    return {m.iris[0]: t for t in prepositional(head, {"from"}) if (m := person_at(scene.doc, t.i)) is not None}
+
+
+def _is_complement(scene: Scene, token: Token) -> bool:
+    """Whether it is the office that somebody is given, whoever else may have it: "named X acting minister"."""
+    return token.dep_ in ("oprd", "attr") and any(t.head == token.i for t in scene.doc._.titles)
+
+
+def _appointed(match: Match, before: Sequence[Appointment]) -> dict[str, Token]:
+    """Who was appointed in the clause above: "elected X president, replacing Y"."""
+    sentence = match.trigger.sent
+    inside = [r for r in before if sentence.start_char <= r.evidence.start < match.trigger.idx and r.change == "start"]
+    return {inside[-1].person: match.trigger} if inside and match.trigger.tag_ in ("VBG", "VB") else {}
 
 
 def _row(scene: Scene, match: Match, person: str, head: Token, office: _Office, change: Change) -> Appointment:
@@ -69,16 +109,41 @@ def _row(scene: Scene, match: Match, person: str, head: Token, office: _Office, 
     )  # fmt: skip
 
 
-def _office(scene: Scene, match: Match, person: str, change: Change) -> _Office | None:
-    """The title that the clause gives the person, else the office that the article says she has."""
-    title = _title(scene, match, person)
+def _office(
+    scene: Scene, match: Match, person: str, change: Change, title: Title | None, before: Sequence[Appointment]
+) -> _Office | None:
+    """The office of the title that the clause gives the person, else the one that the article says she gets or has."""
     known = scene.office_of(person)
     if title is not None:
         of = title.of or next(iter(scene.found(match, "of", ("Country", "RegionalBody", "Organization"))), None)
-        return title.name, of or (known.of if known else None), scene.doc[title.head]
+        of = of or owner_spoken_of(scene, title) or _appointer(scene, match, before)
+        if of is None and known is not None and may_own(scene.doc, known.of, title.kind):
+            of = known.of
+        return title.name, of, scene.doc[title.head]
+    again = match.trigger.i > 1 and scene.doc[match.trigger.i - 2 : match.trigger.i].text.lower() == "re-"
+    if again or match.frame.values.get("office") == ("known",):
+        got = next((r for r in reversed(before) if r.person == person and r.change == "start"), None)
+        if got is not None:
+            return got.title, got.of, None
+        if known is not None:
+            return known.title, known.of, None
     ends = change == "end" and known is not None and known.status != "former"
-    if known is not None and (ends or match.frame.values.get("office") == ("known",)):
-        return known.title, known.of, None
+    return (known.title, known.of, None) if ends and known is not None else None
+
+
+def _appointer(scene: Scene, match: Match, before: Sequence[Appointment]) -> str | None:
+    """The country, or the body, whose leader or parliament gives the office."""
+    for token in subjects(match.trigger) if match.is_verb and not is_passive(match.trigger) else ():
+        for iri in referents(token):
+            if type_of(scene.doc, iri) in ("Country", "RegionalBody"):
+                return iri
+            if type_of(scene.doc, iri) == "Organization":  # "Peru's National Assembly elected"
+                return next(
+                    (i for t in possessors(token) for i in referents(t) if type_of(scene.doc, i) == "Country"), None
+                )
+            office = scene.office_of(iri) or next((r for r in before if r.person == iri), None)
+            if office is not None and office.of and type_of(scene.doc, office.of) in ("Country", "RegionalBody"):
+                return office.of
     return None
 
 
@@ -86,13 +151,6 @@ def _held(scene: Scene, match: Match, person: str) -> _Office | None:
     """The office that a person's title beside the trigger tells."""
     held = (t for t in scene.doc._.titles if t.holder == person and scene.doc[t.head].sent == match.trigger.sent)
     return next(((t.name, t.of, None) for t in held), None)
-
-
-def _title(scene: Scene, match: Match, person: str) -> Title | None:
-    """A title that hangs on the trigger: "named prime minister", "elected as president of X"."""
-    inside = {t.i for w in (*match.words, *match.carriers) for t in w.subtree}
-    near = [t for t in scene.doc._.titles if t.head in inside and t.head > match.trigger.i]
-    return min((t for t in near if t.holder in (None, person)), key=lambda t: t.head, default=None)
 
 
 def _by_title(scene: Scene) -> Iterator[Appointment]:

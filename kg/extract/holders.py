@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import Mention, mention_at, type_of
+from kg.extract.ownership import may_own
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
 
@@ -44,6 +45,7 @@ def _single(doc: Doc, title: Title) -> Title:
     if mention is None:
         return title
     of = title.of or (_of_after(doc, mention) if mention.start >= title.end else None)
+    of = of if title.of or may_own(doc, of, title.kind) else None
     return replace(title, holder=mention.iris[0], of=of)
 
 
@@ -192,8 +194,9 @@ def _shared(doc: Doc, titles: list[Title]) -> Iterator[Title]:
     for i, title in enumerate(titles):
         for other in (titles[j] for j in (i - 1, i + 1) if 0 <= j < len(titles)):
             if title.holder is None and other.holder is not None and _joined(doc, title, other):
-                title = replace(title, holder=other.holder, of=title.of or other.of)
-            elif title.of is None and other.of is not None and _joined(doc, title, other):
+                shared = other.of if may_own(doc, other.of, title.kind) else None
+                title = replace(title, holder=other.holder, of=title.of or shared)
+            elif title.of is None and may_own(doc, other.of, title.kind) and _joined(doc, title, other):
                 title = replace(title, of=other.of)
         yield title
 

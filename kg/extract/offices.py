@@ -44,7 +44,7 @@ class Offices:
 
     def __call__(self, doc: Doc) -> Doc:
         titles = held(doc, self._titles.find(doc))
-        told = [self._owners.completed(doc, _impersonal(doc, t, self._private), titles) for t in titles]
+        told = self._owners.completed(doc, [_impersonal(doc, t, self._private) for t in titles])
         doc._.titles = tuple(title for title, _ in told)
         told += [(title, "leader") for title in self._leaders(doc)]
         told += [(title, "relative") for title in self._relatives(doc, doc._.titles)]

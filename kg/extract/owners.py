@@ -26,6 +26,7 @@ STATE = {
 }
 ENOUGH = 3  # mentions of a country that an article is about
 _OBJECTS = {"dobj", "pobj"}
+ROYAL = {"crown-prince", "prince", "princess"}
 MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke"}
 
 
@@ -43,8 +44,12 @@ class Owners:
         kind = self._kinds.get(iri)
         return kind is not None and any(self._is_state(b) for b in kind.broader)
 
-    def completed(self, doc: Doc, title: Title, titles: Sequence[Title]) -> tuple[Title, str]:
-        """The title with what can be told of it, and the name of the rule that told whose it is."""
+    def completed(self, doc: Doc, titles: Sequence[Title]) -> list[tuple[Title, str]]:
+        """Each title with what can be told of it, and the name of the rule that told whose it is."""
+        told = [self._by_itself(doc, title, titles) for title in titles]
+        return [self._by_others(doc, title, told) if rule == "bare" else (title, rule) for title, rule in told]
+
+    def _by_itself(self, doc: Doc, title: Title, titles: Sequence[Title]) -> tuple[Title, str]:
         if title.holder is None:
             return title, "title"
         term = self.term(doc, title)
@@ -60,8 +65,18 @@ class Owners:
             return replace(title, of=term.of), "term"
         if (of := self._by_person(doc, title, titles)) is not None:
             return replace(title, of=of), "person"
-        if (title.kind.iri in self._state or _of_government(doc, title)) and (of := _context(doc, title)):
-            return replace(title, of=of), "context"
+        return title, "bare"
+
+    def _by_others(self, doc: Doc, title: Title, told: Sequence[tuple[Title, str]]) -> tuple[Title, str]:
+        """A title that says not whose it is, by the holder's other titles, or by what the article is about."""
+        if _local(title.kind) in ROYAL | MONARCHS:
+            countries = (t.of for t, _ in told if t.holder == title.holder and t.of)
+            of = next((iri for iri in countries if type_of(doc, iri) == "Country"), None)
+            if of is not None:
+                return replace(title, of=of), "person"
+        if title.kind.iri in self._state or _of_government(doc, title):
+            of = _context(doc, title, told)
+            return (replace(title, of=of), "context") if of else (title, "bare")
         return title, "bare"
 
     def term(self, doc: Doc, title: Title) -> Term | None:
@@ -98,8 +113,8 @@ class Owners:
 
 
 def _of_government(doc: Doc, title: Title) -> bool:
-    """ "the government spokesman X"."""
-    return title.head > 0 and doc[title.head - 1].lower_ in ("government", "cabinet")
+    """ "the government spokesman X", "Foreign Ministry spokesman X"."""
+    return title.head > 0 and doc[title.head - 1].lower_ in ("government", "cabinet", "ministry", "presidential")
 
 
 def _local(kind: OfficeKind) -> str:
@@ -111,10 +126,11 @@ def _over(term: Term, day: str | None) -> bool:
     return day is not None and term.end is not None and len(term.end) >= 7 and term.end[:7] < day[:7]
 
 
-def _context(doc: Doc, title: Title) -> str | None:
+def _context(doc: Doc, title: Title, told: Sequence[tuple[Title, str]]) -> str | None:
     """The only country in the sentence before the title, else the one that the article speaks of most.
 
-    What the same sentence says that the holder visits or meets is another's.
+    What the same sentence says that the holder visits or meets is another's. An article that begins with a leader whose
+    country it leaves out ("President X received …") is written in that country.
     """
     if title.start and doc[title.start - 1].lower_ in ("state", "regional", "provincial"):
         return None
@@ -125,9 +141,13 @@ def _context(doc: Doc, title: Title) -> str | None:
     others = {iri for i in range(title.end, last) if (iri := _country_at(doc, i)) and doc[i].dep_ in _OBJECTS}
     counts = Counter(iri for m in doc._.mentions if (iri := _country_at(doc, m.start)))
     best = counts.most_common(2)
-    if not best or best[0][1] < ENOUGH or best[0][0] in others or len(best) > 1 and best[0][1] == best[1][1]:
-        return None
-    return best[0][0]
+    clear = bool(best) and best[0][1] >= (ENOUGH if len(best) > 1 else 2)
+    clear = clear and best[0][0] not in others and not (len(best) > 1 and best[0][1] == best[1][1])
+    home = {t.of for t, rule in told if rule == "term" and t.of and type_of(doc, t.of) == "Country"} - others
+    first_rule = next((rule for t, rule in told if t.holder), None)
+    if len(home) == 1 and (not clear or first_rule == "term"):
+        return next(iter(home))
+    return best[0][0] if clear else None
 
 
 def _country_at(doc: Doc, i: int) -> str | None:

@@ -5,12 +5,23 @@ from spacy.tokens import Doc
 from kg.extract.doc import Mention, mention_at
 from kg.lexicon import OfficeKind
 
-__all__ = ["owner_after", "owner_before"]
+__all__ = ["may_own", "owner_after", "owner_before"]
 
-DIPLOMAT = "https://w3id.org/communique/id/office/diplomat"
+OFFICE = "https://w3id.org/communique/id/office/"
+DIPLOMAT = OFFICE + "diplomat"
+# Offices that only states and bodies of states have, and those beneath these that others have, too.
+_PUBLIC = {OFFICE + "head-of-government", OFFICE + "minister", DIPLOMAT}
+_COMMON = {"attaché", "chancellor", "counsellor", "representative", "secretary", "treasurer"}
 # What may stand between an owner and the office, and in a phrase before the owner.
 _BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "VBG", "HYPH", "NN"}
 _INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}
+
+
+def may_own(doc: Doc, iri: str | None, kind: OfficeKind) -> bool:
+    """Whether something not said to have an office, only named beside it, may have one: no party has ministers."""
+    public = bool(_PUBLIC & {kind.iri, *kind.broader}) and kind.title not in _COMMON
+    entity = doc._.entities.get(iri)
+    return entity is not None and not (public and entity.type == "Organization")
 
 
 def owner_before(doc: Doc, start: int) -> tuple[str, int] | None:

@@ -75,6 +75,8 @@ class Titles:
         behind: list[Status] = []
         if end + 1 < len(doc) and doc[end].text in SPLITTERS and self._status.get(doc[end + 1].lower_):
             behind, end = [self._status[doc[end + 1].lower_]], end + 2  # "president-elect"
+        elif end < len(doc) and doc[end].lower_ in ("designate", "elect", "nominee"):
+            behind, end = ["future"], end + 1
         name = " ".join([*rank, *portfolio, kind.title])
         before = owner_before(doc, start)
         charge = end < len(doc) and doc[end].lower_ == "for"  # "the Bank's director for Kenya" is the Bank's

@@ -91,6 +91,17 @@ OFFICES = [
      [("David Cameron", "prime minister", "United Kingdom", "former")]),
     ("President Vladimir Putin spoke.", [("Vladimir Putin", "president", None, "current")]),
     ("Russia's Vladimir Putin spoke.", [("Vladimir Putin", "president", "Russia", "current")]),
+    # One begins with a leader whose country it leaves out: it is written there.
+    ("President Vladimir Putin met Peru's President Ana Ruiz of Peru. They agreed. Foreign Minister Ola Berg "
+     "and presidential spokesman Max Lind spoke of Peru and Russia.",
+     [("Vladimir Putin", "president", "Russia", "current"), ("Ana Ruiz", "president", "Peru", "current"),
+      ("Ola Berg", "foreign minister", "Russia", "current"), ("Max Lind", "spokesperson", "Russia", "current")]),
+    ("Ola Berg, Crown Prince, Prime Minister of Norway, spoke.",
+     [("Ola Berg", "crown prince", "Norway", "current"), ("Ola Berg", "prime minister", "Norway", "current")]),
+    # No party has ministers or ambassadors.
+    ("Acting premier Ola Berg of the Harbour Party spoke.", [("Ola Berg", "prime minister", None, "acting")]),
+    ("Ola Berg, a Harbour Party lawmaker and former ambassador to Peru, spoke.",
+     [("Ola Berg", "lawmaker", "Harbour Party", "current"), ("Ola Berg", "ambassador", None, "former")]),
     ("US Commerce Secretary Ola Berg spoke.", [("Ola Berg", "commerce secretary", "United States", "current")]),
     ("Ministry Spokesperson Pham Thu Hang of Vietnam spoke.",
      [("Pham Thu Hang", "spokesperson", "Vietnam", "current")]),
