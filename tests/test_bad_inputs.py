@@ -53,6 +53,8 @@ READ = [
     TEXT + "\u202eesrever\u202c \u2066isolated\u2069 " + TEXT,
     TEXT + "\ufffe\uffff\x85\u2028\u2029\x7f " + TEXT * 4,
     TEXT + "“Zupan said so, and “ " * 1_000,
+    TEXT + f"Zupan{' ' * 100_000}met{chr(9) * 100_000}Wieser{' ' * 9 + chr(10)}{(' ' + chr(10)) * 50_000}in Graz.",
+    TEXT + f"Zupan met {'.' * 900}x{'!' * 90} Wieser in Graz. ",
     TEXT.strip(". ") + " and Zupan met Wieser in Graz" * 500 + ".",
     'Prime Minister Ana "}; DROP ALL; # Zupan of Slovenia met Karl <https://evil.example/> Wieser in Vienna.',
     'Prime Minister Ana Zupan\\""" . <a> <b> <c> met Karl Wieser\'s \\u0022 in Vienna.',

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.arguments import agents, objects, subjects
 from kg.extract.complements import quote_beside
 from kg.extract.cues import Cues
-from kg.extract.doc import Quote, mention_at
+from kg.extract.doc import Quote, mention_at, quotes_in
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, is_clause, is_passive, negated, prepositional
 from kg.extract.sources import Sources
@@ -125,7 +125,7 @@ def _reference(sources: Iterable[Token]) -> Reference:
 def _is_turn(sentence: Span, colon: Token) -> bool:
     """ "X: I am glad": a colon before what somebody says, in a transcript or behind a name that begins the sentence."""
     doc = colon.doc
-    if not any(q.start == colon.i + 1 for q in doc._.quotes):
+    if not any(q.start == colon.i + 1 for q in quotes_in(doc, colon.i + 1, colon.i + 2)):
         return False
     mention = mention_at(doc[colon.i - 1]) if colon.i > sentence.start else None
     named = mention is not None and mention.kind == "name" and mention.start == sentence.start

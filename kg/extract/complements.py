@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Token
 
-from kg.extract.doc import Quote
+from kg.extract.doc import Quote, quotes_in
 from kg.extract.grammar import children, is_passive, prepositions
 from kg.extract.tree import sentence_of
 
@@ -47,11 +47,7 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
 
 def quote_beside(verb: Token) -> Quote | None:
     """The quotation in the sentence of `verb` that ends just before it or begins just behind it, if it is outside."""
-    quoted = verb.doc._.quotes
-    if not quoted:
-        return None
-    start, end = sentence_of(verb)
-    quotes = [q for q in quoted if q.end > start and q.start < end]
+    quotes = quotes_in(verb.doc, *sentence_of(verb))
     if any(q.start <= verb.i < q.end for q in quotes):
         return None
     near = (q for q in quotes if _follows(verb, q) or _introduces(verb, q))
@@ -130,7 +126,7 @@ def _predicated(verb: Token, thing: Token) -> bool:
         return False
     if any(children(verb, "oprd", "prep", "ccomp", "xcomp")) or len([*children(verb, "dobj")]) > 1:
         return True
-    return any(thing.i < q.start <= verb.right_edge.i for q in verb.doc._.quotes)
+    return any(thing.i < q.start <= verb.right_edge.i for q in quotes_in(verb.doc, thing.i + 1, verb.right_edge.i + 1))
 
 
 def _is_noun(token: Token, nouns: AbstractSet[str]) -> bool:

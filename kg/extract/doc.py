@@ -24,7 +24,8 @@ from kg.extract.tree import conjuncts
 from kg.model import Article, Entity, EntityType, Passage
 
 __all__ = [
-    "Mention", "Quote", "characters", "denoted", "mention_at", "parties", "passage", "register", "text_of", "type_of",
+    "Mention", "Quote", "characters", "denoted", "mention_at", "parties", "passage", "quotes_in", "register", "text_of",
+    "type_of",
 ]  # fmt: skip
 
 
@@ -57,7 +58,8 @@ def register() -> None:
         return
     Doc.set_extension("article", default=Article(text=""))
     Doc.set_extension("mentions", getter=_mentions, setter=_set_mentions)
-    for name in ("dates", "titles", "quotes"):
+    Doc.set_extension("quotes", getter=_quotes, setter=_set_quotes)
+    for name in ("dates", "titles"):
         Doc.set_extension(name, default=())
     Doc.set_extension("entities", getter=_entities, setter=_set_entities)
     for name in ("facts", "rejected", "warnings"):
@@ -84,6 +86,27 @@ def _set_mentions(doc: Doc, mentions: tuple[Mention, ...]) -> None:
     doc.user_data["kg.mentions"] = mentions
     doc.user_data.pop("kg.referents", None)  # what phrases were found to stand for
     doc.user_data["kg.mention_at"] = {i: m for m in mentions for i in range(m.start, m.end)}
+
+
+def _quotes(doc: Doc) -> tuple[Quote, ...]:
+    found: tuple[Quote, ...] = doc.user_data.get("kg.quotes", ())
+    return found
+
+
+def _set_quotes(doc: Doc, quotes: tuple[Quote, ...]) -> None:
+    """Keep the quotations with an index by token, so that `quotes_in` looks through no others."""
+    doc.user_data["kg.quotes"] = quotes
+    index: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        for i in range(quote.start, quote.end):
+            index.setdefault(i, []).append(quote)
+    doc.user_data["kg.quotes_at"] = index
+
+
+def quotes_in(doc: Doc, start: int, end: int) -> list[Quote]:
+    """The quotations that have some of the tokens `start` to `end` (exclusive), in their order."""
+    index: dict[int, list[Quote]] = doc.user_data.get("kg.quotes_at", {})
+    return list(dict.fromkeys(quote for i in range(start, end) for quote in index.get(i, ()))) if index else []
 
 
 def mention_at(token: Token) -> Mention | None:

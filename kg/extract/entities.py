@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
-from functools import lru_cache
 from urllib.parse import quote
 
 from spacy.tokens import Doc
@@ -13,8 +11,9 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate, words_of
 from kg.extract.doc import characters
 from kg.extract.gazetteer import fold
-from kg.extract.leaders import Leaders, plain
+from kg.extract.leaders import Leaders
 from kg.extract.repeats import present
+from kg.extract.shortforms import Acronyms, Namesakes
 from kg.lexicon import Thing
 from kg.model import Entity, EntityType
 
@@ -61,34 +60,30 @@ def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cl
     owners = {c.end + 1: c.thing for c in candidates if c.thing and c.thing.type == "Country" and c.role != "demonym"}
     here, day = present(candidates), doc._.article.date
     found: dict[str, Cluster] = {}
-    owned: list[str] = []  # the keys of what is "of" something
-    people: list[Cluster] = []
+    owned: dict[str, str] = {}  # the first key that has an " of " behind another
+    people, longs = Namesakes(), Acronyms()
     for c in sorted(candidates, key=lambda c: (_short(c), c.start)):
-        form = _form(doc, c)
-        if c.thing:
-            key = c.thing.iri
+        form, thing, owner = _form(doc, c), c.thing, None
+        if thing:
+            key = thing.iri
         elif c.type == "Person":
-            cluster = _namesake(form, c, people)
-            if cluster is None:
-                thing = leaders.named(form, day, here)
-                cluster = found.get(thing.iri) if thing else None
-                if cluster is None:
-                    cluster = Cluster("Person", thing)
-                    found[thing.iri if thing else "Person:" + fold(form)] = cluster
-                    people.append(cluster)
-            cluster.add(c, form)
-            continue
+            known = people.meant(form, c.start)
+            thing = leaders.named(form, day, here) if known is None else None
+            key = known or (thing.iri if thing else f"Person:{fold(form)}")
         else:
-            key = _acronym_of(doc, c, found) or f"{c.type}:{fold(form)}"
-        owner = owners.get(c.start) if _generic(doc, c) and doc[c.start - 1].tag_ == "POS" else None
-        key = f"{key} of {owner.iri}" if owner else next((k for k in owned if k.startswith(f"{key} of ")), key)
+            key = (longs.meant(form, _bracket(doc, c)) if _is_short(form) else None) or f"{c.type}:{fold(form)}"
+            owner = owners.get(c.start) if _generic(doc, c) and doc[c.start - 1].tag_ == "POS" else None
+            key = f"{key} of {owner.iri}" if owner else owned.get(key, key)
         cluster = found.get(key)
         if cluster is None:
-            cluster = found[key] = Cluster(c.type, c.thing, owner=owner)
-            owned += [key] if " of " in key else []
-            if c.type == "Person":
-                people.append(cluster)
+            cluster = found[key] = Cluster(c.type, thing, owner=owner)
+            for part in re.finditer("(?= of )", key):
+                owned.setdefault(key[: part.start()], key)
         cluster.add(c, form)
+        if cluster.type == "Person":
+            people.add(key, form, c.start, cluster.thing.names if cluster.thing else ())
+        elif cluster.type in ("Organization", "RegionalBody", "Event"):
+            longs.add(key, initials(doc, c.start, c.end), c.end)
     return list(found.values())
 
 
@@ -114,51 +109,14 @@ def _short(c: Candidate) -> bool:
     return c.thing is None and c.type == "Person" and c.end - c.start == 1
 
 
-def _namesake(form: str, c: Candidate, people: list[Cluster]) -> Cluster | None:
-    """The person whose fuller name a form shortens, or is a variant of; of several the one last named before."""
-    words = _words(plain(form) or form)
-    fitting = [p for p in people if any(_shortens(words, _words(f)) for f in _known_forms(p))]
-    before = [p for p in fitting if any(x.start < c.start for x in p.candidates)]
-    return max(before or fitting, key=lambda p: max((x.start for x in p.candidates if x.start < c.start), default=-1),
-               default=None)  # fmt: skip
+def _is_short(form: str) -> bool:
+    """Whether a form may be an acronym."""
+    return " " not in form and len(form) <= 10 and sum(map(str.isupper, form)) > 1
 
 
-@lru_cache(maxsize=4096)
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).replace("-", " ").split())
-
-
-def _known_forms(cluster: Cluster) -> list[str]:
-    forms = [*cluster.forms, *(cluster.thing.names if cluster.thing else ())]
-    nicknames = [nick for form in cluster.forms for nick in re.findall(r"[\"“'‘](\w+)[\"”'’]", form)]
-    return [*nicknames, *(plain(form) or form for form in forms)]
-
-
-def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """ "tokayev" or "hun manet" shortens a longer name that has its words in the same order."""
-    if len(short) > len(full):
-        short, full = full, short
-    if len(short) == 1:
-        return short[0] in full
-    rest = iter(full)
-    if all(word in rest for word in short):
-        return short[0] == full[0] or short[-1] == full[-1]
-    alike = len(short) == len(full) and short[0] == full[0]
-    return alike and SequenceMatcher(None, short[-1], full[-1]).ratio() > 0.85  # two spellings of one surname
-
-
-def _acronym_of(doc: Doc, c: Candidate, clusters: dict[str, Cluster]) -> str | None:
-    """The key of the cluster whose long name a form in capitals stands for."""
-    form = _form(doc, c)
-    if " " in form or len(form) > 10 or sum(map(str.isupper, form)) < 2:
-        return None
-    for key, cluster in clusters.items():
-        if cluster.type in ("Organization", "RegionalBody", "Event"):
-            for long in cluster.candidates:
-                bracketed = long.end == c.start - 1 and doc[long.end].text == "("
-                if bracketed or form.isupper() and initials(doc, long.start, long.end) == form:
-                    return key
-    return None
+def _bracket(doc: Doc, c: Candidate) -> int | None:
+    """The bracket that a name stands behind, if it does."""
+    return c.start - 1 if c.start and doc[c.start - 1].text == "(" else None
 
 
 def initials(doc: Doc, start: int, end: int) -> str:

@@ -16,6 +16,7 @@ BE = {"be", "become", "serve", "remain"}
 AS = {"act", "introduce", "present", "serve", "work"}
 PLURAL = {"NNS", "NNPS"}
 OPENING = {"(", "[", "“", '"'}
+NEAR, FAR = 7, 30  # tokens at most between a title and the name behind it, and before it
 
 
 def held(doc: Doc, titles: Iterable[Title]) -> list[Title]:
@@ -122,9 +123,10 @@ def _before_all(doc: Doc, title: Title) -> list[Mention]:
 
 def _beside(doc: Doc, title: Title) -> Mention | None:
     i = _over_brackets(doc, title.end)
-    while i < len(doc) and (doc[i].text in OPENING or doc[i].pos_ == "PROPN" and not mention_at(doc[i])):
+    end = min(len(doc), title.end + NEAR)
+    while i < end and (doc[i].text in OPENING or doc[i].pos_ == "PROPN" and not mention_at(doc[i])):
         i += 1  # honorifics and brackets: "President [X]", "Prime Minister Datuk Seri X"
-    if i - title.end < 7 and (mention := person_at(doc, i)):
+    if i < end and (mention := person_at(doc, i)):
         return mention
     if title.end < len(doc) and doc[title.end].text == "," and (mention := person_at(doc, title.end + 1)):
         after = doc[mention.end].text if mention.end < len(doc) else "."
@@ -143,9 +145,8 @@ def _over_brackets(doc: Doc, i: int) -> int:
 def _before(doc: Doc, title: Title) -> Mention | None:
     """ "X, the prime minister of Y", "X, who is president", "X (president of Y)"."""
     i = title.start - 1
-    while (
-        i >= 0 and doc[i].tag_ in ("DT", "JJ", "PRP$", "RB", "VBN", "HYPH", "CD", "NNP") and mention_at(doc[i]) is None
-    ):
+    described = ("DT", "JJ", "PRP$", "RB", "VBN", "HYPH", "CD", "NNP")
+    while i >= max(0, title.start - FAR) and doc[i].tag_ in described and mention_at(doc[i]) is None:
         i -= 1
     if i > 0 and doc[i].lemma_ in BE and doc[i - 1].lower_ == "who":
         i -= 2

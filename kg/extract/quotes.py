@@ -29,7 +29,7 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     text = unwrapped(text)
     found: list[tuple[int, int]] = []
     open_at: int | None = None  # the double quotation that the last paragraph left open
-    for paragraph in re.finditer(r"[^\n]*\S[^\n]*", text):
+    for paragraph in re.finditer(r"(?m)^[^\n]*\S[^\n]*", text):
         start, end = paragraph.span()
         again = re.match(rf"\s*([{_DOUBLE}])", paragraph[0])
         if open_at is not None and not (again and text[open_at] in '“„"«' and again[1] == text[open_at]):

@@ -1,7 +1,9 @@
 """Whose words a quotation holds: by the cue beside it, or by who spoke last."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span
 
@@ -33,16 +35,25 @@ def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Att
     `found` holds the attributions of each of the `sentences`.
     """
     quotes: dict[Quote, bool] = {}
+    voices: dict[int, list[str]] = defaultdict(list)  # who is quoted in a sentence
     at = 0
     for quote in doc._.quotes:
         while at < len(sentences) - 1 and sentences[at].end <= quote.start:
             at += 1
-        cue = _cue(doc, quote, sentences[at:], found[at:])
+        cue = _cue(doc, quote, sentences, found, at)
         speaker = next(iter(cue.speakers), None) if cue else None
         if speaker is None and (cue.definite if cue else covered(sentences[at], quote) > 0.9):
-            speaker = _last(quotes, sentences, found, at)
+            speaker = _last(voices, found, at)
         quotes[replace(quote, speaker=speaker)] = cue is not None and bool(cue.speakers)
+        if speaker is not None:
+            for i in _through(sentences, quote, at):
+                voices[i] += [speaker] if covered(sentences[i], quote) else []
     return quotes
+
+
+def _through(sentences: Sequence[Span], quote: Quote, at: int) -> Iterator[int]:
+    """The sentences from `at` to the one in which a quotation ends."""
+    return takewhile(lambda i: sentences[i].start < quote.end, range(at, len(sentences)))
 
 
 def covered(sentence: Span, quote: Quote) -> float:
@@ -51,15 +62,13 @@ def covered(sentence: Span, quote: Quote) -> float:
 
 
 def _cue(
-    doc: Doc, quote: Quote, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]]
+    doc: Doc, quote: Quote, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]], at: int
 ) -> Attribution | None:
-    """The cue of a quotation in one of its sentences: one above it in the parse, else the nearest."""
+    """The cue of a quotation in one of its sentences, from `at` on: one above it in the parse, else the nearest."""
     best: tuple[bool, int] | None = None
     cue = None
-    for sentence, attributions in zip(sentences, found, strict=True):
-        if sentence.start >= quote.end:
-            break
-        for a in attributions:
+    for i in _through(sentences, quote, at):
+        for a in found[i]:
             away = a.cue - quote.end if a.cue >= quote.end else quote.start - a.cue
             beneath = not doc[a.cue].is_ancestor(doc[min(quote.start + 1, quote.end - 1)])
             if away >= 0 and (not beneath or away <= _FAR) and (best is None or (beneath, away) < best):
@@ -67,13 +76,10 @@ def _cue(
     return cue
 
 
-def _last(
-    quotes: Iterable[Quote], sentences: Sequence[Span], found: Sequence[Sequence[Attribution]], at: int
-) -> str | None:
+def _last(voices: Mapping[int, Sequence[str]], found: Sequence[Sequence[Attribution]], at: int) -> str | None:
     """Who spoke last before the sentence `at`: one sentence of the narrator's may stand between."""
     for i in range(at - 1, max(-1, at - 1 - _BACK), -1):
         speakers = [a.speakers[0] for a in found[i] if a.speakers]
-        speakers = speakers or [q.speaker for q in quotes if q.speaker and covered(sentences[i], q)]
-        if speakers:
+        if speakers := speakers or list(voices.get(i, ())):
             return speakers[-1]
     return None

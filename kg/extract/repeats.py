@@ -46,17 +46,28 @@ def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Can
 
 def _long(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Names of several words that are in no list, wherever the text has them again."""
-    names: dict[str, list[Candidate]] = {}
-    for c in candidates:
+    names: dict[str, dict[int, dict[str, int]]] = {}  # by first word and number of words, which of the candidates
+    for n, c in enumerate(candidates):
         if c.thing is None and c.type in ("Organization", "Place") and c.end - c.start > 1:
-            names.setdefault(doc[c.start].text, []).append(c)
+            alike = names.setdefault(doc[c.start].text, {}).setdefault(c.end - c.start, {})
+            alike.setdefault(words_of(doc, c), n)
     taken = {i for c in candidates for i in range(c.start, c.end)} if names else set()
     for token in doc if names else ():
-        for c in names.get(token.text, ()):
-            end = token.i + c.end - c.start
-            if doc[token.i : end].text == doc[c.start : c.end].text and taken.isdisjoint(range(token.i, end)):
-                taken.update(range(token.i, end))
-                yield Candidate(token.i, end, c.type, source="phrase")
+        for _, again in sorted(_again(doc, token.i, candidates, names.get(token.text, {}))):
+            if taken.isdisjoint(range(again.start, again.end)):
+                taken.update(range(again.start, again.end))
+                yield again
+
+
+def _again(
+    doc: Doc, i: int, candidates: list[Candidate], names: dict[int, dict[str, int]]
+) -> Iterator[tuple[int, Candidate]]:
+    """The candidates that have the words from the token `i` on, by their numbers."""
+    for length, alike in names.items():
+        if i + length <= len(doc):
+            again = Candidate(i, i + length, "Organization", source="phrase")
+            if (n := alike.get(words_of(doc, again))) is not None:
+                yield n, again._replace(type=candidates[n].type)
 
 
 def _unclaimed(doc: Doc, candidates: list[Candidate]) -> Iterator[Token]:

@@ -23,9 +23,10 @@ __all__ = ["Sentences", "sentence_starts", "unwrapped"]
 
 _CLOSING = "\"”’'»)\\]"
 _OPENING = "\"“‘'«(\\["
+# Each alternative begins where a run of its characters does: else a long one would be searched from each of them.
 _END = re.compile(
-    rf"(?=[\s….!?])(?:(?P<break>[^\S\n]*\n\s*)"
-    rf"|(?P<mark>…|[.!?]+)(?P<close>[{_CLOSING}]*)(?P<gap>[^\S\n]+)(?=[{_OPENING}]*[^\W_a-z]))"
+    rf"(?=[\s….!?])(?:(?P<break>(?<![^\S\n])[^\S\n]*\n\s*)"
+    rf"|(?P<mark>…|(?<![.!?])[.!?]+)(?P<close>[{_CLOSING}]*)(?P<gap>[^\S\n]+)(?=[{_OPENING}]*[^\W_a-z]))"
 )
 # "OSLO, Norway (Agency) – ": where a report comes from, before its first sentence
 _DATELINE = re.compile(

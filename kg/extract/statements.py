@@ -4,7 +4,7 @@ It also fills in the speakers of `doc._.quotes`. A sentence has the speakers of 
 quoted wholly and has none has that of its quotation. In nested speech the named inner speaker counts, else the outer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.attribution import Attribution, Attributions
-from kg.extract.doc import Quote, passage, register, type_of
+from kg.extract.doc import Quote, passage, quotes_in, register, type_of
 from kg.extract.grammar import sentence
 from kg.extract.quoting import attributed, covered, pointed
 from kg.lexicon import load_lexicon
@@ -21,6 +21,7 @@ from kg.model import Fact, Passage, Statement
 __all__ = ["Statements"]
 
 Mode = Literal["direct", "indirect", "mixed"]
+type _Above = Mapping[int, frozenset[int]]  # verbs (tokens), and those that they complete or are joined to
 # How often each was right on PolNeAR's and our own development articles (about 350 statements), rounded.
 _SURE = {"name": 0.95, "nominal": 0.9, "pronoun": 0.85, "last": 0.6}
 _PLAIN = {"say", "according", "quote", "turn", "promise", "praise"}
@@ -47,8 +48,7 @@ class Statements:
         sentences = [sentence(s[0]) for s in doc.sents]
         sentences = [s for s in sentences if len(s)]
         all_ = self._attributions.find(doc, sentences)
-        spoken: tuple[Quote, ...] = doc._.quotes
-        found = pointed(doc, [_settled(s, a, spoken) for s, a in zip(sentences, all_, strict=True)])
+        found = pointed(doc, [_settled(s, a) for s, a in zip(sentences, all_, strict=True)])
         quotes = attributed(doc, sentences, found)
         doc._.quotes = tuple(quotes)
         facts: list[Fact] = doc._.facts
@@ -57,17 +57,30 @@ class Statements:
         return doc
 
 
-def _settled(sent: Span, attributions: list[Attribution], spoken: Iterable[Quote]) -> list[Attribution]:
+def _settled(sent: Span, attributions: list[Attribution]) -> list[Attribution]:
     """The attributions that count: not those within somebody's quoted words, nor an outer one around an inner one."""
     if not attributions:
         return []
-    quotes = [q for q in spoken if q.start < sent.end and q.end > sent.start]
-    outside = [a for a in attributions if not any(q.start <= a.cue < q.end for q in quotes)]
     doc = sent.doc
-    return [a for a in outside if not any(a is not b and (_nests(doc, a, b) or _outdone(doc, b, a)) for b in outside)]
+    quotes = quotes_in(doc, sent.start, sent.end)
+    outside = [a for a in attributions if not any(q.start <= a.cue < q.end for q in quotes)]
+    above = {i: frozenset(_above(doc[i])) for a in outside for i in (a.cue, doc[a.cue].head.i)}
+    return [
+        a
+        for a in outside
+        if not any(a is not b and (_nests(doc, above, a, b) or _outdone(doc, above, b, a)) for b in outside)
+    ]
 
 
-def _nests(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+def _above(verb: Token) -> Iterator[int]:
+    """A verb and those that it completes or is joined to, upwards."""
+    yield verb.i
+    while verb.dep_ in ("ccomp", "xcomp", "conj", "parataxis"):
+        verb = verb.head
+        yield verb.i
+
+
+def _nests(doc: Doc, above: _Above, outer: Attribution, inner: Attribution) -> bool:
     """Whether `inner` takes the place of `outer`: what is reported is itself what somebody is said to say.
 
     Of a person who speaks of what a state or body says, the person counts.
@@ -77,11 +90,11 @@ def _nests(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
     if inner.kind == "cited":
         return inner.content == outer.cue
     if outer.kind == "according":  # of "X met Y and praised Z, according to W" only a part is X's
-        return doc[inner.cue].dep_ != "conj" or not _heads(doc, outer.content, doc[inner.cue])
-    return _within(doc, outer, inner) and not _of_state(doc, outer, inner)
+        return doc[inner.cue].dep_ != "conj" or outer.content not in above[inner.cue]
+    return _within(above, outer, inner) and not _of_state(doc, outer, inner)
 
 
-def _outdone(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+def _outdone(doc: Doc, above: _Above, outer: Attribution, inner: Attribution) -> bool:
     """Whether `inner` is but a part of what `outer` reports.
 
     So is a participle that trails behind it ("X said the bloc had met, stressing …": it is X who stresses).
@@ -89,20 +102,13 @@ def _outdone(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
     if outer.kind != "said" or inner.kind != "said":
         return False
     cue = doc[inner.cue]
-    trails = cue.dep_ == "advcl" and cue.tag_ == "VBG" and _heads(doc, outer.content, cue.head)
-    return trails or (_within(doc, outer, inner) and _of_state(doc, outer, inner))
+    trails = cue.dep_ == "advcl" and cue.tag_ == "VBG" and outer.content in above[cue.head.i]
+    return trails or (_within(above, outer, inner) and _of_state(doc, outer, inner))
 
 
-def _within(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
+def _within(above: _Above, outer: Attribution, inner: Attribution) -> bool:
     """Whether the cue of `inner` heads what `outer` reports, or a clause that belongs to its assertion."""
-    return inner.cue != outer.cue and _heads(doc, outer.content, doc[inner.cue])
-
-
-def _heads(doc: Doc, content: int, verb: Token) -> bool:
-    """Whether the token `content` is `verb`, or the verb that it completes or is joined to."""
-    while verb.i != content and verb.dep_ in ("ccomp", "xcomp", "conj", "parataxis"):
-        verb = verb.head
-    return verb.i == content
+    return inner.cue != outer.cue and outer.content in above[inner.cue]
 
 
 def _of_state(doc: Doc, outer: Attribution, inner: Attribution) -> bool:
@@ -116,7 +122,7 @@ def _statements(sent: Span, attributions: list[Attribution], cued: Mapping[Quote
 
     `cued` tells of each quotation whether its own cue names the speaker, or else whoever spoke before.
     """
-    quotes = [q for q in cued if covered(sent, q)]
+    quotes = quotes_in(sent.doc, sent.start, sent.end)
     seen: set[str] = set()
     for a in attributions:
         for speaker in a.speakers:

@@ -82,7 +82,7 @@ _CAPITAL = {"M", "W"}  # kinds of which only capitalised words are
 _LEXEMES = re.compile(
     r"""(?P<fiscal>\bFY[ ’']?(?:20)?\d\d\b)
       | (?P<word>[QHqh][1-4]\b|[^\W\d_]+)
-      | (?P<gap>\s*\n\s*\n\s*)
+      | (?P<gap>(?<!\s)\s*\n\s*\n\s*)
       | (?P<number>(?<![\w.,])(?:
             (?P<I>\d{4}-\d\d-\d\d(?![\d-])(?:T\d\d:\d\d(?::\d\d)?Z?)?)
           | (?P<figures>\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)(?:19|20)\d\d\b)
