@@ -7,9 +7,10 @@ from spacy.tokens import Token
 from kg.extract.arguments import subjects
 from kg.extract.doc import passage, type_of
 from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, sentence
+from kg.extract.joining import joined
 from kg.extract.metrics import Metric
 from kg.extract.pairs import pair_near
-from kg.extract.phrasing import joined, referents
+from kg.extract.phrasing import referents
 from kg.extract.quantities import Quantity
 from kg.extract.scene import STATES, Scene
 from kg.extract.tree import sentence_of

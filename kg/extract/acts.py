@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, possessors, prepositional
-from kg.extract.phrasing import concerned, joined, referents
+from kg.extract.joining import joined
+from kg.extract.phrasing import concerned, referents
 from kg.extract.roles import controllers
 from kg.extract.scene import PARTIES, Scene, first
 from kg.model import Act, EntityType, Rejected

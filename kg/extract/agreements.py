@@ -9,10 +9,10 @@ from kg.extract.deals import KINDS, Kind, Telling, deals
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, modifiers, prepositional
+from kg.extract.joining import joined
 from kg.extract.listings import with_listed
 from kg.extract.pairs import Encounter, encounters, pair_near
 from kg.extract.parties import sides, unknown
-from kg.extract.phrasing import joined
 from kg.extract.scene import STATES, Scene, first
 from kg.model import Agreement, Modality, Rejected
 

@@ -6,13 +6,16 @@ Pure functions over spaCy tokens, as those of `kg.extract.grammar`; they give th
 from spacy.tokens import Token
 
 from kg.extract.grammar import antecedent, children, is_passive, modifiers, possessors, prepositional
-from kg.extract.tree import dependents
+from kg.extract.tree import dependents, sentence_of
 
 __all__ = ["agents", "objects", "subjects"]
 
 _SUBJECT_CONTROL = {
     "use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend", "commitment", "obligation",
 }  # fmt: skip
+_INVITATIONS = {"invitation", "invite", "request", "offer"}
+_TAKING = {"accept", "receive", "get", "decline", "reject", "refuse", "welcome"}
+_HELPING = {"aux", "auxpass", "advmod", "neg"}
 _NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _CHARGES = {"as", "of", "from", "for", "into"}
 _ASKING = {"call", "appeal", "rely", "count", "depend", "prevail"}
@@ -31,13 +34,23 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     """
     if is_passive(verb):
         return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else ())
-    return _own(verb, "nsubj") or _inherited(verb)
+    return _own(verb, "nsubj") or _inherited(verb) or _ahead(verb)
 
 
 def _own(verb: Token, *labels: str) -> tuple[Token, ...]:
     """The subjects of a verb, also those that a parse hangs on its auxiliary."""
     verbs = (verb, *children(verb, "aux", "auxpass"))
     return tuple(antecedent(t) for v in verbs for t in children(v, *labels))
+
+
+def _ahead(verb: Token) -> tuple[Token, ...]:
+    """The subject that a parse takes for an apposition: "In a call with X, President Y said …"."""
+    before = next((t for t in reversed(verb.doc[sentence_of(verb)[0] : verb.i]) if t.dep_ not in _HELPING), None)
+    if before is None or before.dep_ != "appos" or before.pos_ != "PROPN" or verb.dep_ != "ROOT":
+        return ()
+    opening = next(dependents(verb), verb)
+    ends = verb.doc[before.left_edge.i - 1].text == "," and opening.dep_ == "prep" and opening.is_ancestor(before)
+    return (before,) if ends else ()
 
 
 def _inherited(verb: Token) -> tuple[Token, ...]:
@@ -57,10 +70,14 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
         if same := _same_one(head):
             return same
         named = tuple(t for t in modifiers(head) if t.ent_type_ in _NAMES)  # "a Peruvian plan to visit"
+        if head.lemma_ in _INVITATIONS:
+            return _asked(verb, head) or (_doers(head.head) if head.head.lemma_ in _TAKING else ())
         own = possessors(head) or named or (_doers(head.head) if head.dep_ == "dobj" else ())
         return _asked(verb, head) or own
-    if verb.dep_ == "pcomp" and head.head.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
-        return _charged(head) or _doers(head.head)
+    if verb.dep_ == "pcomp":
+        governor = head.head.head if head.head.dep_ == "npadvmod" else head.head  # "left hours after landing"
+        if governor.pos_ in ("VERB", "AUX"):  # "succeeded in signing", "quoted X as saying"
+            return _charged(head) or _doers(governor)
     return ()
 
 

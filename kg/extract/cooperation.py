@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
+from kg.extract.joining import joined
 from kg.extract.pairs import encounters
 from kg.extract.parties import sides
-from kg.extract.phrasing import joined
 from kg.extract.scene import Scene, first
 from kg.extract.tree import dependents
 from kg.model import Agreement, Cooperation, Modality, Rejected

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
 from kg.extract.grammar import carriers, children, climb, prepositional
-from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested
+from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested, people
 from kg.extract.tree import dependents
 from kg.lexicon import Frame
 
@@ -24,6 +24,7 @@ __all__ = ["FrameIndex", "Match"]
 
 type _Entry = tuple[tuple[str, ...], Frame]  # the words of a trigger
 _NOUNS = {"NOUN", "PROPN"}
+_WHERE = frozenset({"in", "at", "to", "into"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Match:
         for token in (*self.words, *self.carriers):
             yield from prepositional(token, words)
             yield from nested(token, words)
+        if self.is_verb and words <= _WHERE:  # a person's name has no place: "welcomed X to Y"
+            yield from (t for person in people(self.trigger) for t in prepositional(person, words))
 
 
 @cache  # a few hundred, of the ontology's frames

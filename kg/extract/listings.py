@@ -12,7 +12,8 @@ from kg.extract.arguments import subjects
 from kg.extract.deals import Telling
 from kg.extract.doc import type_of
 from kg.extract.grammar import children, is_clause, prepositional
-from kg.extract.phrasing import joined, referents
+from kg.extract.joining import joined
+from kg.extract.phrasing import referents
 from kg.extract.scene import STATES, Scene
 from kg.extract.timing import date_of
 

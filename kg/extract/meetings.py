@@ -1,24 +1,27 @@
 """Meetings: parties meet, talk, phone, or gather at a summit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from itertools import product
 from typing import Literal
 
 from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import prepositional
+from kg.extract.grammar import modifiers, prepositional
+from kg.extract.participants import is_contest, pairs, settled
 from kg.extract.phrasing import referents
 from kg.extract.scene import PARTIES, Scene, agree
-from kg.extract.tree import dependents
+from kg.extract.tree import sentence_of
+from kg.extract.whereabouts import pointed_at
 from kg.model import EntityType, Meeting, Rejected
 
 __all__ = ["meetings"]
 
 Kind = Literal["bilateral", "summit", "call", "interview", "other"]
 _KINDS: tuple[Kind, ...] = ("bilateral", "summit", "call", "interview", "other")
+_PHONES = {"phone", "telephone", "telephonic", "video"}
+_VIA = {"by", "over", "via", "on"}
 _OWNERS: tuple[EntityType, ...] = ("RegionalBody", "Country", "Place")
 
 
@@ -35,9 +38,6 @@ def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejec
 
 
 def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
-    if any(scene.is_one_of("contest", t) for t in prepositional(match.trigger, {"in"})):
-        yield scene.rejected(match, "a contest of teams")
-        return
     hosts = scene.found(match, "participant", PARTIES)
     pair = scene.found(match, "pair", PARTIES)
     if len(pair) > 1:
@@ -48,7 +48,14 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     others = scene.found(match, "counterpart", PARTIES)
     if not (hosts or others or "name" in match.frame.values.get("needs", ())):
         return
-    owners = scene.found(match, "body", _OWNERS)
+    if is_contest(scene, match, hosts, others):
+        yield scene.rejected(match, "a contest of teams")
+        return
+    if others and not hosts:
+        yield scene.rejected(match, "met by nobody named")
+        return
+    bodies = scene.found(match, "body", _OWNERS).items()
+    owners = {iri: t for iri, t in bodies if type_of(scene.doc, iri) != "Place" or scene.country_at(iri) is None}
     needs = match.frame.values.get("needs", ())
     if "counterpart" in needs and not (hosts and others):
         return
@@ -58,14 +65,14 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     event, kind = _event(scene, match), _kind(match)
     if kind == "interview" and not media:
         return
-    sets = [{**a, **b} for a, b in _pairs(scene, match, hosts, others)]
+    sets = [{**a, **b} for a, b in pairs(scene, match, hosts, others)]
     if "name" in needs and event is None and not owners:
         yield scene.rejected(match, "no named event")
         return
     for heads in sets:
         if len(heads) == 1 and kind == "summit":  # the others are those whose summit it is
             heads = {**heads, **owners, **dict.fromkeys(scene.states_in(event) if event else (), match.trigger)}
-        people = _settled(scene, {**heads, **media}, keep=set(media))
+        people = settled(scene, {**heads, **media}, keep=set(media))
         enough = len(people) > 1 or (event is not None and people)
         if not enough:
             if people:
@@ -74,60 +81,22 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
         tokens = [t for iri, t in {**heads, **media}.items() if iri in people]
         yield Meeting(
             participants=tuple(people), place=_place(scene, match, tokens), date=scene.date(match), event=event,
-            kind="summit" if event else "other" if kind == "bilateral" and len(people) > 3 else kind,
+            kind="summit" if event else "other" if kind == "bilateral" and _are_several(scene, match, people) else kind,
             modality=scene.modality(match), evidence=scene.evidence(match, tokens), rule=scene.rule(match),
             confidence=0.9 if others and hosts else 0.75,
         )  # fmt: skip
 
 
-def _pairs(
-    scene: Scene, match: Match, hosts: dict[str, Token], others: dict[str, Token]
-) -> Iterator[tuple[dict[str, Token], dict[str, Token]]]:
-    """One meeting for all, or, where several one-to-one meetings are told at once, one for each pair.
-
-    Somebody who met people of several countries met each of them.
-    """
-    plural = match.trigger.tag_ in ("NNS", "NNPS")
-    near = [c for w in (*match.words, *match.carriers) for c in dependents(w)]
-    words = {t.lower_ for c in near for t in (c, *dependents(c))}
-    each = (plural or match.is_verb) and words & scene.words("each") and len(hosts) * len(others) > 1
-    apart = len(hosts) == 1 and len(others) > 1 and _of_several_countries(scene, others)
-    if each or apart and not words & scene.words("together"):
-        for (a, s), (b, t) in product(hosts.items(), others.items()):
-            yield {a: s}, {b: t}
-    else:
-        yield hosts, others
+def _are_several(scene: Scene, match: Match, people: Collection[str]) -> bool:
+    return len(people) > 3 or any(scene.is_one_of("several-sided", t) for t in modifiers(match.trigger))
 
 
-def _of_several_countries(scene: Scene, people: Iterable[str]) -> bool:
-    """Whether all are people, each of another country."""
-    countries = [scene.country_of(iri) for iri in people if type_of(scene.doc, iri) == "Person"]
-    return None not in countries and len(set(countries)) == len(list(people))
-
-
-def _settled(scene: Scene, heads: dict[str, Token], keep: set[str]) -> list[str]:
-    """The participants: people, with the states of unnamed counterparts; states and bodies only where none is named."""
-    people = [iri for iri in heads if type_of(scene.doc, iri) == "Person"]
-    spoken_for = {scene.country_of(iri) for iri in people}
-    if not people:
-        return list(heads)
-    return [
-        iri for iri, token in heads.items()
-        if iri in people or iri in keep or (iri not in spoken_for and _counts(token, len(people)))
-    ]  # fmt: skip
-
-
-def _counts(token: Token, people: int) -> bool:
-    """Whether a state beside named people is a party: an unnamed counterpart, or the only other side."""
-    mention = mention_at(token)
-    return people == 1 or (mention is not None and mention.kind == "nominal")
-
-
-def _place(scene: Scene, match: Match, participants: Iterable[Token]) -> str | None:
+def _place(scene: Scene, match: Match, participants: Collection[Token]) -> str | None:
     """Where it is held: also what a parse hangs on a participant ("meets X in Y")."""
     beside = (t for p in participants for t in prepositional(p, {"in", "at"}))
     found = (iri for t in beside for iri in referents(t) if type_of(scene.doc, iri) == "Place")
-    return next(iter(scene.found(match, "place", ("Place", "Country"))), None) or next(found, None)
+    told = next(iter(scene.found(match, "place", ("Place", "Country"))), None) or next(found, None)
+    return told or next(iter(pointed_at((match.trigger, *match.carriers, *participants))), None)
 
 
 def _media(scene: Scene, match: Match) -> dict[str, Token]:
@@ -154,8 +123,10 @@ def _event(scene: Scene, match: Match) -> str | None:
 
 def _kind(match: Match) -> Kind:
     words = match.frame.values.get("kind", ())
-    near = match.trigger.doc[max(0, match.trigger.i - 3) : match.trigger.i + 4]
-    if not words and any(t.lower_ in ("phone", "telephone", "telephonic", "video") for t in near):
+    trigger = match.trigger
+    near = trigger.doc[max(0, trigger.i - 3) : trigger.i + 4]
+    by = (t for t in trigger.doc[trigger.i : sentence_of(trigger)[1]] if t.dep_ == "pobj" and t.head.lower_ in _VIA)
+    if not words and any(t.lower_ in _PHONES for t in (*near, *by)):
         return "call"
     return next((k for k in _KINDS if k in words), "bilateral")
 

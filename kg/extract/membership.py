@@ -10,7 +10,8 @@ from kg.extract.bodies import bodies_of, body_told, gathers, listed_members
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, climb, prepositional
-from kg.extract.phrasing import extent, joined, referents
+from kg.extract.joining import joined
+from kg.extract.phrasing import extent, referents
 from kg.extract.roles import apposed, controllers
 from kg.extract.scene import Scene, first
 from kg.model import EntityType, Membership, Modality, Office, Rejected

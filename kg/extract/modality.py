@@ -22,6 +22,8 @@ _HAPPEN = {"take", "begin", "start", "occur", "happen", "follow", "come", "open"
 _CIRCUMSTANCES = {"during", "at", "on", "in", "amid", "within", "by", "via", "through", "under", "throughout"}
 _TIMES = {"during", "amid", "throughout"}
 _ELSEWHERE = {"after", "before", "following", "since", "ahead", "despite", "as", "than", "like", "because", "until"}
+_AROUND = {"after", "before"}
+_MADE = {"invitation", "request", "behest"}  # by the time of what is done at them
 _CONDITIONS = {"if", "unless", "whether", "should"}
 
 
@@ -74,19 +76,23 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
         elif label in ("pobj", "pcomp"):
             outer = _outermost(head)
             tie, head = outer.lower_, outer.head
+            if tie == "at" and token.lemma_ in _MADE:
+                return
             becomes = tie == "as" and is_passive(head)  # "will be admitted as a member"
             if tie in _ELSEWHERE and not becomes or head.pos_ in ("ADP", "PUNCT"):
+                if label == "pcomp" and tie in _AROUND and "planned" in _own(head, words):
+                    yield "planned"  # "will sign a pact before flying to X"
                 return
             if tie in _TIMES and head.pos_ in ("NOUN", "PROPN"):  # "proposed a plan during the visit"
                 return
             circumstance = tie in _CIRCUMSTANCES and head.pos_ in ("VERB", "AUX")
-            found = [*_cue(head, tie, words), *_own(head, words)]
-            if circumstance and f"{head.lemma_.lower()} {tie}" not in words.verbs:
-                yield from (m for m in found if m == "planned")
-                if "planned" not in found:
+            if not circumstance or f"{head.lemma_.lower()} {tie}" in words.verbs:
+                yield from (*_cue(head, tie, words), *_own(head, words))
+            else:  # "is expected at the talks", but "agreed at the talks"
+                expected = _cue(head, tie, words) if is_passive(head) else ()
+                if "planned" not in (*expected, *_own(head, words)):
                     return
-            else:
-                yield from found
+                yield "planned"
         elif label == "agent":
             yield from _own(head, words)
         elif label in ("acl", "relcl") and _infinitive(token):

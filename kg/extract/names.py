@@ -22,6 +22,7 @@ from kg.extract.people import People
 from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
 from kg.extract.repeats import repeats
+from kg.extract.standing import keep_nouns, nouns_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Entity
 
@@ -68,9 +69,11 @@ class Names:
         self._metonyms = Metonyms(lexicon)
         self._kinds = Kinds(lexicon)
         self._leaders = Leaders(lexicon, self._gazetteer)
+        self._nouns = nouns_of(lexicon)
         self._no_name = lexicon.words.get("no-name", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
+        keep_nouns(doc, self._nouns)
         entities: dict[str, Entity] = {}
         mentions = []
         for cluster in clusters(doc, self._candidates(doc), self._leaders):

@@ -8,8 +8,9 @@ from kg.extract.arguments import subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, possessors, prepositional
+from kg.extract.joining import joined
 from kg.extract.pairs import Encounter, encounter_in, pair_near
-from kg.extract.phrasing import joined, referents
+from kg.extract.phrasing import referents
 from kg.extract.scene import STATES, Scene, first
 from kg.model import EntityType
 

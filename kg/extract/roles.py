@@ -6,10 +6,11 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from kg.extract.arguments import objects, subjects
-from kg.extract.doc import mention_at
+from kg.extract.doc import mention_at, type_of
 from kg.extract.grammar import children, climb, is_passive, modifiers, possessors, prepositional, prepositions
+from kg.extract.tree import conjuncts
 
-__all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested"]
+__all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", "nested", "people"]
 
 PLACES = frozenset({
     "subject", "object", "recipient", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller",
@@ -113,6 +114,15 @@ def nested(token: Token, words: frozenset[str]) -> Iterator[Token]:
                 yield from prepositional(noun, words - {"of"})
 
 
+def people(verb: Token) -> Iterator[Token]:
+    """The people whom a verb names as its objects, by themselves or behind a title."""
+    objects = [t for thing in children(verb, "dobj", "nsubjpass") for t in (thing, *conjuncts(thing))]
+    for token in (t for thing in objects for t in (thing, *children(thing, "appos"))):
+        mention = mention_at(token)
+        if mention is not None and mention.kind == "name" and type_of(token.doc, mention.iris[0]) == "Person":
+            yield token
+
+
 def controllers(token: Token) -> tuple[Token, ...]:
     """Who does or has what the words are part of: "X's commitment to enhancing ties", "X discussed the growth of ties".
 
@@ -145,9 +155,18 @@ def governors(noun: Token, words: Collection[str] = frozenset(_CIRCUMSTANCES)) -
             return ()
         token = token.head
     if token.dep_ != "prep" or token.lower_ not in words:
-        return ()
+        return _introduced(noun)
     verb = token.head
     return subjects(verb) if not is_passive(verb) else (*objects(verb), *subjects(verb))[:1]
+
+
+def _introduced(noun: Token) -> tuple[Token, ...]:
+    """Whom a phrase between commas tells of: "X, currently on a visit to Y, said"."""
+    on = noun.head
+    if noun.dep_ != "pobj" or on.lower_ != "on" or on.head.pos_ != "PROPN":
+        return ()
+    first = on.left_edge
+    return (on.head,) if first.i and first.nbor(-1).text == "," else ()
 
 
 AROUND_NOUNS: Mapping[str, Callable[[Token], Iterator[Token] | tuple[Token, ...]]] = MappingProxyType(

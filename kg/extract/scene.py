@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children
+from kg.extract.joining import joined
 from kg.extract.modality import ModalityWords, modality
-from kg.extract.phrasing import extent, joined, referents
+from kg.extract.phrasing import extent, referents
 from kg.extract.timing import date_of, time_at, time_words
 from kg.extract.titles import Title
 from kg.extract.tree import sentence_of
@@ -53,7 +54,8 @@ class Scene:
         implied: Modality = match.frame.modality or default  # type: ignore[assignment]
         carried = match.carriers and match.frame.kind == "Act" and "carrier" in match.frame.values.get("needs", ())
         told = modality(at or (match.carriers[0] if carried else match.trigger), self._words, implied)
-        return "planned" if told == "actual" and self._is_to_come(self.date(match)) else told
+        dated = match.frame.kind != "Act" or match.is_verb or bool(match.carriers)  # "at the invitation of X"
+        return "planned" if told == "actual" and dated and self._is_to_come(self.date(match)) else told
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the article's."""

@@ -106,7 +106,7 @@ def _carried(token: Token) -> str | None:
     """The time of the sentences before, where this one tells of the past without a time."""
     doc, (start, _) = token.doc, sentence_of(token)
     own = {time.period for time in _times_of(token)}
-    if None in own or not _is_past(token):
+    if None in own or not _is_past(token) or _is_elsewhen(token):
         return None
     for _ in range(_BACK):
         if start == 0:
@@ -122,6 +122,12 @@ def _carried(token: Token) -> str | None:
 def _is_past(token: Token) -> bool:
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in _VERBS), None)
     return verb is not None and verb.tag_ == "VBD"
+
+
+def _is_elsewhen(token: Token) -> bool:
+    """Whether a clause tells of another time than its sentence: "the talks come after X met Y"."""
+    clauses = (t for t in (token, *token.ancestors) if t.dep_ in ("advcl", "pcomp"))
+    return any(_marks(t) & _ELSEWHEN or t.head.lower_ in _ELSEWHEN for t in clauses)
 
 
 def _times_of(token: Token) -> Iterator[Time]:
@@ -145,7 +151,7 @@ def _distance(trigger: Token, time: Token, period: str) -> tuple[int, int] | Non
     if not links:
         return None
     apart = _in_next_clause(trigger, node, time) or _names(links, node, period)
-    cost = None if apart else _cost(links, node)
+    cost = None if apart else _cost(links, node, period)
     return None if cost is None else (2 * above[node.i] + cost, below)
 
 
@@ -197,9 +203,10 @@ def _marks(verb: Token) -> set[str]:
     return {t.lower_ for t in children(verb, "mark", "advmod", "prep")}
 
 
-def _cost(links: list[Token], node: Token) -> int | None:
+def _cost(links: list[Token], node: Token, period: str) -> int | None:
     """What stands between an expression and the word `node`: 0 a modifier, more if less sure, None too much."""
-    if any(t.dep_ == "prep" and t.lower_ in _NOT_AT or _is_apart(t) for t in links):
+    outside = _NOT_AT - {"from"} if "/" in period else _NOT_AT  # "from May 3 to 5"
+    if any(t.dep_ == "prep" and t.lower_ in outside or _is_apart(t) for t in links):
         return None
     below = [t for t in reversed(links) if t.dep_ not in _MODIFYING]
     if not below:

@@ -5,13 +5,16 @@ from typing import Literal, get_args
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import agents, objects, subjects
+from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, climb, modifiers, possessors, prepositional
-from kg.extract.phrasing import joined, referents
+from kg.extract.grammar import climb, modifiers, possessors, prepositional
+from kg.extract.joining import joined
+from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, first
+from kg.extract.standing import stands_for_people
 from kg.extract.tree import sentence_of
+from kg.extract.whereabouts import pointed_at
 from kg.model import EntityType
 
 __all__ = ["Kind", "goals", "kind", "visitors"]
@@ -28,12 +31,10 @@ def visitors(scene: Scene, match: Match) -> dict[str, Token]:
     owners = [t for t in possessors(match.trigger) if t.pos_ != "PRON"]
     if owners and not any(referents(t) for t in owners):
         return {}  # "the former's visit"
-    fillers = match.fillers("visitor")
     if guest := _guest(match):
         return {iri: guest for iri in referents(guest) if type_of(scene.doc, iri) == "Person"}
     people = _nearest(match, scene.found(match, "visitor", ("Person",)))
-    led = ((iri, t) for group in fillers for t in _leaders(group) for iri in referents(t))
-    travellers = people or _people(scene, led) or _people(scene, _itinerary(scene, match))
+    travellers = people or _people(scene, _behind_goal(match)) or _people(scene, _itinerary(scene, match))
     if not travellers and not _is_one_of_many(match):
         states = scene.found(match, "visitor", ("Country",))
         travellers = {iri: t for iri, t in states.items() if (m := mention_at(t)) is None or m.kind == "nominal"}
@@ -58,11 +59,10 @@ def _nearest(match: Match, people: dict[str, Token]) -> dict[str, Token]:
     return near or people
 
 
-def _leaders(delegation: Token) -> Iterator[Token]:
-    """Who leads it: "a delegation led by X"."""
-    for participle in children(delegation, "acl"):
-        if participle.lemma_ in ("lead", "head"):
-            yield from agents(participle)
+def _behind_goal(match: Match) -> Iterator[tuple[str, Token]]:
+    """Whose visit it is, told behind its goal: "the visit to Y of X"."""
+    goals = prepositional(match.trigger, {"to"}) if not match.is_verb else ()
+    return ((iri, t) for goal in goals for t in prepositional(goal, {"of", "by"}) for iri in referents(t))
 
 
 def _itinerary(scene: Scene, match: Match) -> Iterator[tuple[str, Token]]:
@@ -84,7 +84,9 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
         return {}  # "took X to Y"
     if guest := _guest(match):
         return _where(scene, guest)
-    found = scene.found(match, "destination", _GOALS)
+    told = scene.found(match, "destination", _GOALS)
+    found = {iri: t for iri, t in told.items() if not stands_for_people(t)}
+    found = found or _named_in(match) or _inviters(scene, match) or pointed_at((match.trigger,))
     if found or "guest" not in needs:
         is_inside = found and all(type_of(scene.doc, iri) == "Organization" for iri in found)
         return (is_inside and _places((match.trigger,))) or found or _sites(match)  # "in X they visited the Y company"
@@ -92,6 +94,27 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
         return places  # by its parse "hosted X in Y"; "greeted at a summit in Y"
     hosts = ((iri, t) for t in subjects(match.trigger) for iri in referents(t))
     return first((iri, t) for iri, t in hosts if type_of(scene.doc, iri) == "Country")
+
+
+def _named_in(match: Match) -> dict[str, Token]:
+    """The goal in the name of a visit that is somebody's: "X's Kenya trip", "his recent Asian tour"."""
+    if match.is_verb or not possessors(match.trigger):
+        return {}
+    named = ((iri, t) for t in modifiers(match.trigger) for iri in referents(t))
+    return first((iri, t) for iri, t in named if type_of(match.trigger.doc, iri) in ("Place", "Country"))
+
+
+def _inviters(scene: Scene, match: Match) -> dict[str, Token]:
+    """The country of those who invite, where a visit has no other goal: "X invited Y to visit"."""
+    deed = match.trigger if match.is_verb else next(iter(match.carriers), match.trigger)
+    if "destination" not in match.frame.values.get("implied", ()) or match.fillers("destination"):
+        return {}
+    inviting = deed.head if deed.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") else None
+    if inviting is None or inviting.lemma_ not in ("invite", "invitation"):
+        return {}
+    hosts = subjects(inviting) if inviting.pos_ == "VERB" else possessors(inviting) or subjects(inviting.head)
+    lands = ((scene.country_of(scene.power_of(iri)), t) for t in joined(hosts) for iri in referents(t))
+    return first((iri, t) for iri, t in lands if iri is not None and type_of(scene.doc, iri) == "Country")
 
 
 def _guest(match: Match) -> Token | None:

@@ -42,7 +42,8 @@ def visits(scene: Scene, matches: Iterable[Match]) -> Iterator[Visit | Rejected]
                 if isinstance(found, Rejected):
                     yield found
                 else:
-                    _add(scene, told, _located(telling, found, told), telling.recalled)
+                    another = _is_another(scene, telling.match)
+                    _add(scene, told, _located(telling, found, told), telling.recalled, another)
         elif telling.visitors or telling.goals:
             yield scene.rejected(telling.match, "no visitor" if telling.goals else "no destination")
     yield from told
@@ -76,6 +77,12 @@ def _goes_back(scene: Scene, telling: _Telling) -> bool:
     return any(t.lower_ in ("the", "this", "that") for t in children(match.trigger, "det")) or any(
         possessors(match.trigger)
     )
+
+
+def _is_another(scene: Scene, match: Match) -> bool:
+    """Whether the words tell of another visit than the one spoken of: "her last visit", "last visited"."""
+    words = modifiers(match.trigger) if not match.is_verb else children(match.trigger, "advmod")
+    return any(scene.is_one_of("earlier", t) for t in words)
 
 
 def _earlier(scene: Scene, telling: _Telling, known: list[_Telling]) -> _Telling | None:
@@ -135,6 +142,8 @@ def _located(telling: _Telling, visit: Visit, told: Iterable[Visit]) -> Visit:
 def _is_home(scene: Scene, telling: _Telling, visitor: str, goal: str) -> bool:
     """Whether somebody goes where he belongs: coming home is no visit, nor is being received at home."""
     home = scene.country_of(visitor)
+    if home is not None and telling.goals[goal].lower_ == "here":
+        return scene.country_at(goal) == home
     received = _sureness(telling) in ("guest", "recalled")
     if received and home is not None and scene.country_at(goal) == home:
         return True
@@ -149,13 +158,13 @@ def _sureness(telling: _Telling) -> str:
     return "words" if telling.match.is_verb or telling.match.carriers else "noun"
 
 
-def _add(scene: Scene, told: list[Visit], visit: Visit, recalled: bool) -> None:
-    """Put a visit among those told: joined with the one that it is, if that was told."""
+def _add(scene: Scene, told: list[Visit], visit: Visit, recalled: bool, another: bool) -> None:
+    """Put a visit among those told: joined with the one that it is, if that was told; `another` is a different one."""
     for i, other in enumerate(told):
         if recalled and (visit.visitor, visit.destination) == (other.visitor, other.destination):
             told[i] = _recalled(scene, other, visit)
             return
-        if _same(scene, visit, other):
+        if _same(scene, visit, other) and (visit.date == other.date or not another):
             told[i] = _joined(scene, other, visit)
             return
     told.append(visit)

@@ -172,6 +172,8 @@ MORE = [
 ]  # fmt: skip
 
 NOT_YET = [
+    ("Ana Ruiz will visit Norway in June at the invitation of Ola Berg.",
+     [("Ola Berg", "REQUEST", "Ana Ruiz", "actual")]),
     ("Peru will impose sanctions on Norway.", [("Peru", "SANCTION", "Norway", "planned")]),
     ("Peru will send medicine to Norway.", [("Peru", "AID", "Norway", "planned")]),
     ("Peru pledged $5 million to Norway.", [("Peru", "AID", "Norway", "planned")]),

@@ -27,6 +27,10 @@ SUBJECTS = [
     ("Ana used the day to meet Ola.", "meet", ["Ana"]),
     ("Ana is ready to visit Oslo.", "visit", ["Ana"]),
     ("Ana gave Ola a chance to speak.", "gave", ["Ana"]),
+    ("Ana accepted the king's invitation to visit Oslo.", "visit", ["Ana"]),
+    ("Ana came to Oslo hours after landing in Lima.", "landing", ["Ana"]),
+    # the parse takes it for an apposition
+    ("In a call with Peruvian President Ana Ruiz, Norwegian Premier Ola Berg praised Peru.", "praised", ["Berg"]),
     # nouns and their clauses
     ("Ana, who met Ola, left.", "met", ["Ana"]),
     ("Ministers attending the talks left.", "attending", ["Ministers"]),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract.frames import FrameIndex
-from kg.extract.phrasing import joined
+from kg.extract.joining import joined
 from kg.extract.pipeline import load_pipeline
 from kg.extract.reading import reading
 from kg.lexicon import load_lexicon

@@ -22,11 +22,16 @@ ACTUAL = [
     ("Talks were opened in Oslo.", "Talks"),
     ("Ana proposed a plan during the visit.", "visit"),
     ("During the visit, Ana hoped for peace.", "visit"),
+    ("Ana agreed at the meeting to wait.", "meeting"),
+    ("Ana will come at the invitation of Ola.", "invitation"),
+    ("Ana signed the pact before flying to Oslo.", "flying"),
 ]
 PLANNED = [
     ("Ana will visit Oslo.", "visit"),
     ("She'll visit Oslo.", "visit"),
     ("Ana is to visit Oslo.", "visit"),
+    ("Ana will sign the pact before flying to Oslo.", "flying"),
+    ("Ana is expected at the meeting.", "meeting"),
     ("Ana is going to visit Oslo.", "visit"),
     ("Ana plans to visit Oslo.", "visit"),
     ("Ana agreed to visit Oslo.", "visit"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.phrasing import concerned, extent, joined, referents
+from kg.extract.phrasing import concerned, extent, referents
 
 # The sentence, the head of a phrase, and the names of what the phrase stands for.
 REFERENTS = [
@@ -54,20 +54,6 @@ def test_referents(parse, text, word, expected):
 def test_concerned(parse, text, word, expected):
     doc = parse(text)
     assert _names(doc, concerned(_token(doc, word))) == expected
-
-
-JOINED = [
-    ("Ana met Ola, Mia and Eva.", "Ola", ["Ola", "Mia", "Eva"]),
-    ("Ana and Ola met Mia.", "Ana", ["Ana", "Ola"]),
-    ("Peru, Norway and Chile voted.", "Peru", ["Peru", "Norway", "Chile"]),
-    ("Ana and Ola met Mia.", "Ola", ["Ola"]),  # what stands before is not joined to it
-    ("Ana met Ola.", "Ola", ["Ola"]),
-]
-
-
-@pytest.mark.parametrize(("text", "word", "expected"), JOINED)
-def test_joined(parse, text, word, expected):
-    assert [t.text for t in joined([_token(parse(text), word)])] == expected
 
 
 # The sentence, the trigger, other words, and the stretch that holds them all.

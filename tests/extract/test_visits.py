@@ -116,6 +116,46 @@ VISITS = [
      [("Ana Ruiz", "Nairobi", "Kenya", "2024-05-14", "state", "actual")]),
 ]  # fmt: skip
 
+TOLD_APART = [
+    # the goal in the name of the visit, in "here", behind who goes there, or with those who invite
+    ("Ana Ruiz's Kenya visit was short.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
+    ("Ola Berg spoke during his recent Asian tour.", [("Ola Berg", "Asia", None, None, "unspecified", "actual")]),
+    ("NAIROBI, May 16 (Alpine Press) -- Peruvian President Ana Ruiz arrived here on Thursday.",
+     [("Ana Ruiz", "Nairobi", "Kenya", "2024-05-16", "unspecified", "actual")]),
+    ("The visit to Nairobi of Peruvian President Ana Ruiz was short.",
+     [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual")]),
+    ("Kenya has invited Ana Ruiz to visit in June.",
+     [("Ana Ruiz", "Kenya", "Kenya", "2024-06", "unspecified", "proposed")]),
+    # who goes there, beside the verb
+    ("Ola Berg accepted the king's invitation to visit Kenya.",
+     [("Ola Berg", "Kenya", "Kenya", None, "unspecified", "proposed")]),
+    ("Peruvian President Ana Ruiz, currently on a working visit to Kenya, praised the plan.",
+     [("Ana Ruiz", "Kenya", "Kenya", None, "working", "actual")]),
+    ("Ana Ruiz arrived in Nairobi on Monday, hours after landing in Oslo.",
+     [("Ana Ruiz", "Nairobi", "Kenya", "2024-05-13", "unspecified", "actual"),
+      ("Ana Ruiz", "Oslo", "Norway", "2024-05-13", "unspecified", "actual")]),
+    ("King Aro and Queen Mia welcomed Ana Ruiz and Luis Soto to Oslo on Wednesday.",
+     [("Ana Ruiz", "Oslo", "Norway", "2024-05-15", "unspecified", "actual"),
+      ("Luis Soto", "Oslo", "Norway", "2024-05-15", "unspecified", "actual")]),
+    # other words for travel
+    ("Ana Ruiz is on her way to Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
+    ("During her stay in Nairobi, Ana Ruiz opened a school.",
+     [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual")]),
+    ("Ana Ruiz stopped in Nairobi.", [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual")]),
+    ("Ana Ruiz is in Kenya to attend the talks.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
+    # another visit of the same person
+    ("Ana Ruiz has arrived in Nairobi. Ana Ruiz's last visit to Kenya was in March.",
+     [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual"),
+      ("Ana Ruiz", "Kenya", "Kenya", "2024-03", "unspecified", "actual")]),
+    # when: the day to come, both ends of a stretch; planned before what is planned
+    ("Ana Ruiz arrives in Nairobi on Monday.",
+     [("Ana Ruiz", "Nairobi", "Kenya", "2024-05-20", "unspecified", "planned")]),
+    ("Ana Ruiz will pay a state visit to Kenya from June 10 to 13.",
+     [("Ana Ruiz", "Kenya", "Kenya", "2024-06-10/2024-06-13", "state", "planned")]),
+    ("Ana Ruiz will sign the pact before flying to Kenya.",
+     [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
+]  # fmt: skip
+
 NOT_YET = [
     ("Ola Berg will fly to Ottawa next week.",
      [("Ola Berg", "Ottawa", "Canada", "2024-05", "unspecified", "planned")]),
@@ -177,7 +217,7 @@ def _rows(result):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*VISITS, *NOT_YET])
+@pytest.mark.parametrize(("text", "expected"), [*VISITS, *TOLD_APART, *NOT_YET])
 def test_visits(read, text, expected):
     assert _rows(read(text)) == sorted(expected, key=repr)
 
@@ -198,7 +238,12 @@ ABSENT = [
     "Ana Ruiz studied in Kenya.",
     "Ana Ruiz comes from Kenya.",
     "Peruvian President Ana Ruiz returned to Peru.",
+    "LIMA, May 16 (Alpine Press) -- Peruvian President Ana Ruiz arrived here on Thursday.",
     # other senses
+    "Ana Ruiz is on her way to recovery.",
+    "Ana Ruiz's Kenya policy was short-lived.",
+    "Ola Berg urged visiting Peruvian senators to wait.",
+    "Ana Ruiz visited soldiers of Kenya.",
     "Ana Ruiz went to great lengths.",
     "Ana Ruiz heads to the polls in Peru.",
     "Ana Ruiz left the Kenya talks.",
