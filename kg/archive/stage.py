@@ -66,6 +66,11 @@ class Stage:
             found = extractor(options.lexicon, options.model, options.base)
         self._extractor = replace(found, by=found.by + options.shape)
 
+    @property
+    def by(self) -> str:
+        """The digest of all that makes a graph here; see `kg.archive.fingerprint.builder`."""
+        return self._extractor.by
+
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         try:
             return list(self._outcomes(articles))

@@ -16,10 +16,13 @@ from kg.archive.report import Entry
 from kg.archive.stage import Options, Outcome, Stage
 from kg.model import Article
 
-__all__ = ["batches", "in_processes", "in_this_process", "joined"]
+__all__ = ["ONE_THREAD", "Item", "articles_of", "batches", "in_processes", "in_this_process", "joined"]
 
 _ARTICLES, _CHARACTERS, _ITEMS = 16, 100_000, 512
 """The most articles of a batch, their characters unless one has more, and articles together with what is no work."""
+
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+"""The environment in which a process computes with one thread, so that several do not get into each other's way."""
 
 type Item = Article | Entry
 
@@ -39,6 +42,11 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
+def articles_of(batch: Iterable[Item]) -> list[Article]:
+    """The articles among the items of a batch."""
+    return [item for item in batch if isinstance(item, Article)]
+
+
 def joined(batch: Iterable[Item], outcomes: Iterable[Outcome]) -> Iterator[Entry | Outcome]:
     """A batch with the outcome of each article in its place."""
     rest = iter(outcomes)
@@ -48,7 +56,7 @@ def joined(batch: Iterable[Item], outcomes: Iterable[Outcome]) -> Iterator[Entry
 def in_this_process(items: Iterable[Item], options: Options) -> Iterator[Entry | Outcome]:
     """Items with the outcome of each article in its place; the model is loaded when the first is built."""
     for batch in batches(items):
-        articles = _articles(batch)
+        articles = articles_of(batch)
         yield from joined(batch, _build(options, articles) if articles else ())
 
 
@@ -60,7 +68,7 @@ def in_processes(items: Iterable[Item], options: Options, jobs: int) -> Iterator
     waiting: deque[tuple[list[Item], Future[list[Outcome]] | None]] = deque()
     with _Processes(options, jobs) as processes:
         for batch in batches(items):
-            articles = _articles(batch)
+            articles = articles_of(batch)
             waiting.append((batch, processes.submit(articles) if articles else None))
             if len(waiting) > 2 * jobs:
                 yield from _done(processes, *waiting.popleft())
@@ -69,11 +77,7 @@ def in_processes(items: Iterable[Item], options: Options, jobs: int) -> Iterator
 
 
 def _done(processes: _Processes, batch: list[Item], future: Future[list[Outcome]] | None) -> Iterator[Entry | Outcome]:
-    return joined(batch, processes.result(_articles(batch), future) if future else ())
-
-
-def _articles(batch: Iterable[Item]) -> list[Article]:
-    return [item for item in batch if isinstance(item, Article)]
+    return joined(batch, processes.result(articles_of(batch), future) if future else ())
 
 
 class _Processes:
@@ -136,10 +140,9 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
-    """New processes compute with one thread each, so that they do not get into each other's way."""
-    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-    before = {name: os.environ.get(name) for name in names}
-    os.environ |= dict.fromkeys(names, "1")
+    """New processes compute with one thread each."""
+    before = {name: os.environ.get(name) for name in ONE_THREAD}
+    os.environ |= ONE_THREAD
     try:
         yield
     finally:

@@ -1,10 +1,12 @@
 """`kg build`: articles in, graphs and pages out."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +17,10 @@ from kg.cli.telling import Teller
 from kg.errors import KgError
 from kg.rdf.formats import FORMATS, format_named
 from kg.rdf.namespaces import BASE
+
+if TYPE_CHECKING:
+    from kg.archive.report import Entry
+    from kg.archive.stage import Outcome
 
 __all__ = ["build"]
 
@@ -90,8 +96,21 @@ def build(
     ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="List what was rejected, and why.")] = False,
     jobs: Annotated[
-        int, typer.Option(help="How many processes build; each holds the model.", metavar="NUMBER", min=1)
-    ] = 1,
+        int | None,
+        typer.Option(
+            help="How many processes build; each holds the model.",
+            metavar="NUMBER",
+            min=1,
+            show_default="1; with --ray one for each core",
+        ),
+    ] = None,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            help="Build on the Ray cluster whose head has this address; auto: the one that this machine is of.",
+            metavar="ADDRESS",
+        ),
+    ] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Build again what is there already.")] = False,
     report: Annotated[
         Path | None, typer.Option(help="Write what became of each article, as JSON.", metavar="FILE")
@@ -115,12 +134,13 @@ def build(
     Example: kg build visit.txt --date 2024-05-17 --out graphs
 
     Example: kg build news/ --store news-store --jobs 4 --report report.json
+
+    Example: kg build news/ --store news-store --ray 10.0.0.1:6379
     """
     from kg.archive.fingerprint import builder
     from kg.archive.outputs import Outputs
     from kg.archive.run import archive
     from kg.archive.stage import Options, check
-    from kg.archive.workers import in_processes, in_this_process
     from kg.articles import articles as found_in
 
     folder = out or (None if store and not format else Path("out"))
@@ -150,17 +170,28 @@ def build(
     )
     check(options)
     outputs = Outputs(options, builder(options.lexicon, model, base) + options.shape, folder, store)
-    work = in_this_process if jobs == 1 else partial(in_processes, jobs=jobs)
+    work = partial(_work(jobs, ray), options=options)
     teller = Teller(quiet, explain)
     with ExitStack() as stack:
         log = stack.enter_context(json_report(report)) if report else None
         advance = stack.enter_context(meter("Reading", size_of(articles), quiet))
-        for entry in archive(found, partial(work, options=options), outputs, base, rebuild=rebuild or explain):
+        for entry in archive(found, work, outputs, base, rebuild=rebuild or explain):
             advance(entry.size)
             teller.tell(entry)
             if log:
                 log.add(entry)
     raise typer.Exit(teller.end())
+
+
+def _work(jobs: int | None, ray: str | None) -> Callable[..., Iterator[Entry | Outcome]]:
+    """What builds articles: this process, several, or a cluster."""
+    from kg.archive.workers import in_processes, in_this_process
+
+    if ray is not None:
+        from kg.archive.cluster import on_cluster
+
+        return partial(on_cluster, address=ray, jobs=jobs)
+    return in_this_process if jobs in (None, 1) else partial(in_processes, jobs=jobs)
 
 
 def _fields(named: Iterable[str]) -> dict[str, str]:

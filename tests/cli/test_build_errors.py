@@ -1,6 +1,8 @@
 """What can be wrong with what `kg build` is given is told in one line, with the remedy, before anything is written."""
 
 import re
+import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,3 +157,28 @@ def test_where_one_file_cannot_be_written_none_is(kg: Kg, source: Path, tmp_path
     assert "zupan.html: cannot be written (is a folder)" in one_line(kg("build", source, "--out", out))
     assert written(out) == ["zupan.ttl"]
     assert (out / "zupan.ttl").read_text(encoding="utf-8") == "before"
+
+
+def test_ray_that_is_not_installed(kg: Kg, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert "communique[ray]" in one_line(kg("build", source, "--out", tmp_path / "out", "--ray", "auto"))
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("127.0.0.1:{port}", "nobody answers there"),
+        ("127.0.0.1:123456", "nobody answers there"),
+        ("ray://127.0.0.1:{port}", "no address of a Ray cluster"),
+        ("somewhere", "no address of a Ray cluster"),
+        ("", "no address of a Ray cluster"),
+    ],
+)
+def test_clusters_that_are_not_there(kg: Kg, source: Path, tmp_path: Path, address: str, message: str) -> None:
+    pytest.importorskip("ray.data", reason="Ray is not installed: pip install 'communique[ray]'")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]  # free again below
+    told = one_line(kg("build", source, "--out", tmp_path / "out", "--ray", address.format(port=port)))
+    assert message in told
+    assert not (tmp_path / "out").exists()
