@@ -12,7 +12,7 @@ from kg.extract.frames import Match
 from kg.extract.given import named_to, offered, owner_spoken_of
 from kg.extract.grammar import children, is_passive, possessors, prepositional, prepositions
 from kg.extract.holders import person_at
-from kg.extract.ownership import may_own
+from kg.extract.ownership import DIPLOMAT, is_public, may_own
 from kg.extract.phrasing import extent, referents
 from kg.extract.scene import Scene
 from kg.extract.timing import time_at
@@ -23,6 +23,7 @@ __all__ = ["appointments"]
 
 Change = Literal["start", "end", "proposed"]
 _CHANGES: tuple[Change, ...] = ("start", "end", "proposed")
+_OWNING = {"amod", "compound", "nmod", "nsubj", "poss"}
 _SERVES = {"be", "serve", "act", "work", "remain"}
 
 
@@ -51,8 +52,7 @@ def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator
     people |= {i: t for i, (t, _) in given.items()}
     predecessors = scene.found(match, "predecessor", ("Person",))
     if "object" in match.frame.roles.get("predecessor", ()):
-        people = people if predecessors else {}  # not "replaced the lamp"
-        people = people or (_appointed(match, before) if predecessors else {})
+        people = (_appointed(match, before) or people) if predecessors else {}  # not "replaced the lamp"
     modality = scene.modality(match)
     if not people or modality == "denied":
         if people:
@@ -97,7 +97,7 @@ def _appointed(match: Match, before: Sequence[Appointment]) -> dict[str, Token]:
     """Who was appointed in the clause above: "elected X president, replacing Y"."""
     sentence = match.trigger.sent
     inside = [r for r in before if sentence.start_char <= r.evidence.start < match.trigger.idx and r.change == "start"]
-    return {inside[-1].person: match.trigger} if inside and match.trigger.tag_ in ("VBG", "VB") else {}
+    return {inside[-1].person: match.trigger} if inside and match.trigger.dep_ in ("advcl", "xcomp", "acl") else {}
 
 
 def _row(scene: Scene, match: Match, person: str, head: Token, office: _Office, change: Change) -> Appointment:
@@ -119,6 +119,7 @@ def _office(
         of = of or owner_spoken_of(scene, title) or _appointer(scene, match, before)
         if of is None and known is not None and may_own(scene.doc, known.of, title.kind):
             of = known.of
+        of = of or _only_country(scene, title)
         return title.name, of, scene.doc[title.head]
     again = match.trigger.i > 1 and scene.doc[match.trigger.i - 2 : match.trigger.i].text.lower() == "re-"
     if again or match.frame.values.get("office") == ("known",):
@@ -145,6 +146,15 @@ def _appointer(scene: Scene, match: Match, before: Sequence[Appointment]) -> str
             if office is not None and office.of and type_of(scene.doc, office.of) in ("Country", "RegionalBody"):
                 return office.of
     return None
+
+
+def _only_country(scene: Scene, title: Title) -> str | None:
+    """The one country that an article speaks of, and not only as where somebody goes, if it may have the office."""
+    countries = [e.iri for e in scene.doc._.entities.values() if e.type == "Country"]
+    if len(countries) != 1 or not is_public(title.kind) or DIPLOMAT in (title.kind.iri, *title.kind.broader):
+        return None
+    named = (scene.doc[m.head] for m in scene.doc._.mentions if m.iris == (countries[0],) and m.kind == "name")
+    return countries[0] if any(t.dep_ in _OWNING for t in named) else None
 
 
 def _held(scene: Scene, match: Match, person: str) -> _Office | None:

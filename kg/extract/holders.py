@@ -124,7 +124,9 @@ def _before_all(doc: Doc, title: Title) -> list[Mention]:
 def _beside(doc: Doc, title: Title) -> Mention | None:
     i = _over_brackets(doc, title.end)
     end = min(len(doc), title.end + NEAR)
-    while i < end and (doc[i].text in OPENING or doc[i].pos_ == "PROPN" and not mention_at(doc[i])):
+    while i < end and (
+        doc[i].text in OPENING or doc[i].text in ("His", "Her") or doc[i].pos_ == "PROPN" and not mention_at(doc[i])
+    ):
         i += 1  # honorifics and brackets: "President [X]", "Prime Minister Datuk Seri X"
     if i < end and (mention := person_at(doc, i)):
         return mention

@@ -19,13 +19,16 @@ _ANCESTRY = {"african", "arab", "asian", "native"}
 _AMERICAN = {"american", "americans"}
 
 
-def known_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """The longest known names of a Doc that begin and end where words do, from left to right."""
+def known_names(doc: Doc, gazetteer: Gazetteer, titles: frozenset[str]) -> Iterator[Candidate]:
+    """The longest known names of a Doc that begin and end where words do, from left to right.
+
+    `titles` are the words of people's titles, in lower case.
+    """
     starts = doc.to_array(IDX).tolist()
     for hit in gazetteer.find(text_of(doc)):
         start, end = bisect_left(starts, hit.start), bisect_left(starts, hit.end)
         begins = start < end and starts[start] == hit.start
-        if not begins or starts[end - 1] + len(doc[end - 1]) != hit.end or _in_compound(doc, start, end):
+        if not begins or starts[end - 1] + len(doc[end - 1]) != hit.end or _in_compound(doc, start, end, titles):
             continue
         if end - start == 1 and _is_acronym(doc, start, hit.thing):
             continue
@@ -73,12 +76,12 @@ def _descends(doc: Doc, start: int, end: int) -> bool:
     return doc[end - 1].lower_ in _AMERICAN and start > 0 and doc[start - 1].lower_ in _ANCESTRY
 
 
-def _in_compound(doc: Doc, start: int, end: int) -> bool:
+def _in_compound(doc: Doc, start: int, end: int, titles: frozenset[str]) -> bool:
     """Whether a country's name is but part of a word: "French-speaking", "ex-Soviet", "US dollars"."""
     after = doc[end].lower_ if end < len(doc) else ""
     before = doc[start - 1].lower_ if start else ""
     if after == "-":
         return end + 1 < len(doc) and doc[end + 1].lower_ in _PARTS
-    if before == "-":
-        return start > 1 and doc[start - 2].lower_ in _AGES
+    if before == "-":  # but not "ex-British premier"
+        return start > 1 and doc[start - 2].lower_ in _AGES and after not in titles
     return after in ("dollar", "dollars") or before in _AGES

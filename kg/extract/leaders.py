@@ -49,8 +49,14 @@ class Leaders:
     def _by_full_name(self, form: str, day: str | None, present: frozenset[str]) -> Thing | None:
         if " " not in form:
             return None
-        thing = self._gazetteer.named(form) or self._gazetteer.named(plain(form))
+        thing = self._gazetteer.named(form) or self._gazetteer.named(plain(form)) or self._without_middle(form)
         return thing if thing and thing.type == "Person" and self.likely(thing, day, present) else None
+
+    def _without_middle(self, form: str) -> Thing | None:
+        """The one person known by the first and the last of a name's three or four words: "Ana Maria Ruiz"."""
+        words = plain(form).split()
+        named = self._gazetteer.named(f"{words[0]} {words[-1]}") if 3 <= len(words) <= 4 else None
+        return named if named is not None and named.type == "Person" else None
 
     def likely(self, thing: Thing, day: str | None, present: frozenset[str]) -> bool:
         """Whether it is not rather a namesake: her country is spoken of, or she is or was in office."""

@@ -1,5 +1,7 @@
 """Capitals that stand for a government ("Beijing said") told from the places by their grammar."""
 
+from calendar import month_abbr, month_name
+
 from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate
@@ -7,6 +9,7 @@ from kg.lexicon import Lexicon
 
 __all__ = ["Metonyms"]
 
+_MONTHS = frozenset((*month_name, *month_abbr, "Sept")) - {""}
 SUBJECTS = {"nsubj", "agent"}
 PARTNERS = {"with", "between", "against", "by", "among", "toward", "towards"}
 WHERE = {"in", "at", "to", "into", "from", "near", "outside", "inside", "around", "on", "through", "across", "via"}
@@ -64,7 +67,13 @@ class Metonyms:
 
 
 def _dateline(doc: Doc, c: Candidate) -> bool:
-    """ "LONDON (Agency) –", "Geneva, March 4 –": where an article was written."""
+    """ "LONDON (Agency) –", "Geneva, March 4 –", "NEW DELHI:": where an article was written."""
     begins = c.start == 0 or doc[c.start].is_sent_start or "\n" in doc[c.start - 1].text
-    after = doc[c.end].text if c.end < len(doc) else ""
-    return bool(begins) and (after in ("(", "–", "—", "--", "/") or doc[c.start].is_upper and len(doc[c.start]) > 3)
+    if not begins:
+        return False
+    if doc[c.start : c.end].text.isupper() and doc[c.end - 1].idx + len(doc[c.end - 1]) - doc[c.start].idx > 3:
+        return True
+    i = c.end
+    while i < len(doc) and (doc[i].text in (",", ".") or doc[i].like_num or doc[i].text.rstrip(".") in _MONTHS):
+        i += 1
+    return i < len(doc) and doc[i].text in ("(", "–", "—", "--", "/")

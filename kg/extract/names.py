@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from spacy.attrs import ORTH
@@ -11,9 +10,10 @@ from spacy.tokens import Doc
 
 from kg.extract.candidates import Candidate, settle, whole, words_of
 from kg.extract.doc import Mention, register
-from kg.extract.entities import clusters, initials
+from kg.extract.entities import clusters
 from kg.extract.finder import Finder
-from kg.extract.gazetteer import Gazetteer, fold
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.institutions import glossed, incorporated, is_government, of_states
 from kg.extract.kinds import Kinds
 from kg.extract.known import known_names
 from kg.extract.leaders import Leaders
@@ -28,26 +28,6 @@ from kg.model import Entity
 
 __all__ = ["Names"]
 
-# Institutions that states set up together.
-JOINT = {"commission", "committee", "council"}
-# What companies are by law, and "group" and "holding".
-LEGAL = {
-    "", "ag", "asa", "bhd", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
-    "incorporated", "jsc", "kgaa", "limited", "llc", "llp", "ltd", "nv", "oao", "ojsc", "pao", "pjsc", "plc", "sa",
-    "se", "spa", "srl",
-}  # fmt: skip
-SHARED = {
-    "agency",
-    "assembly",
-    "centre",
-    "center",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "parliament",
-    "secretariat",
-}
 _BRACKETS = Finder(["("], [ORTH])
 
 
@@ -87,13 +67,13 @@ class Names:
         return doc
 
     def _candidates(self, doc: Doc) -> list[Candidate]:
-        known = list(known_names(doc, self._gazetteer))
+        known = list(known_names(doc, self._gazetteer, self._people.titles))
         found = [*self._phrases.find(doc, known), *self._people.find(doc)]
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         names = (w for c in found if (w := whole(doc, c, known)))
-        settled = settle([*known, *(c for c in names if not _is_government(doc, c, known))])
-        settled = [_of_states(doc, _glossed(doc, _incorporated(doc, c, known), settled), known) for c in settled]
+        settled = settle([*known, *(c for c in names if not is_government(doc, c, known))])
+        settled = [of_states(doc, glossed(doc, incorporated(doc, c, known), settled), known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
         settled = [c for c in settled if not self._is_common(doc, c, common)]
@@ -109,9 +89,18 @@ class Names:
             words.lower() in self._no_name
             or words.startswith("Photo ")
             or words in common
+            or c.start > 0
+            and _is_epithet(doc, c, words, self._people.postnominals)
             or c.source == "ner"
             and doc[c.start].text in common
         )
+
+
+def _is_epithet(doc: Doc, c: Candidate, words: str, postnominals: frozenset[str]) -> bool:
+    """Whether it only tells something of the person named before: "Ana Ruiz (D-Ohio)", "Ola Berg, KC, said"."""
+    before = doc[c.start - 1].text
+    seat = before == "(" and words[:1] in ("D", "R", "I") and words[1:2] == "-"
+    return seat or words.isupper() and words.lower() in postnominals and before in (",", "(")
 
 
 def _merged(one: Entity | None, other: Entity) -> Entity:
@@ -132,60 +121,6 @@ def _acronyms(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     }
     for i in Finder(types, [ORTH]).find(doc):
         yield Candidate(i, i + 1, types[doc[i].text], source="acronym")
-
-
-def _glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
-    """A long name takes its meaning from the known acronym in the brackets behind it."""
-    if (
-        c.thing
-        or c.type not in ("Organization", "RegionalBody", "Event")
-        or c.end >= len(doc)
-        or doc[c.end].text != "("
-    ):
-        return c
-    short = next((k for k in candidates if k.start == c.end + 1 and k.thing and k.role == "name"), None)
-    if short is None or short.thing is None or short.end >= len(doc) or doc[short.end].text != ")":
-        return c
-    form = fold(doc[c.start : c.end].text)
-    alike = any(SequenceMatcher(None, form, fold(name)).ratio() > 0.9 for name in short.thing.names)
-    same = alike or doc[short.start].text.upper() == initials(doc, c.start, c.end)
-    return c._replace(type=short.type, thing=short.thing) if same else c
-
-
-def _incorporated(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
-    """A known company's name with its legal form behind it is the company's too: "Boeing Co", "Gazprom PJSC"."""
-    if c.thing or c.type not in ("Organization", "Person") or c.end - c.start < 2:
-        return c
-    company = next((k for k in known if k.start == c.start and k.end < c.end and k.type == "Organization"), None)
-    legal = company is not None and all(doc[i].lower_.strip(".,") in LEGAL for i in range(company.end, c.end))
-    return c._replace(type=company.type, thing=company.thing) if company is not None and legal else c
-
-
-def _is_government(doc: Doc, c: Candidate, known: list[Candidate]) -> bool:
-    """Whether it is a country's government, for which the country stands: "the Government of the Republic of X"."""
-    if c.end - c.start < 3 or doc[c.start].lower_ != "government" or doc[c.start + 1].lower_ != "of":
-        return False
-    owner = c.start + 2 + (doc[c.start + 2].lower_ == "the")
-    return any(k.start == owner and k.type == "Country" for k in known)
-
-
-def _of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
-    """What a body of states, or two countries together, have as an institution is a body of states too."""
-    if c.thing or c.type != "Organization" or c.end - c.start < 2:
-        return c
-    inside = [k for k in known if c.start <= k.start and k.end <= c.end]
-    if not inside or inside[0].start != c.start:
-        return c
-    head = next((t.i - 1 for t in doc[c.start + 1 : c.end] if t.lower_ in ("of", "on", "for")), c.end - 1)
-    joint = (
-        len(inside) > 1
-        and all(k.type == "Country" for k in inside[:2])
-        and doc[inside[0].end].text in ("-", "–", "and")
-    )
-    if joint:
-        return c._replace(type="RegionalBody") if doc[head].lower_ in JOINT else c
-    owned = inside[0].type == "RegionalBody" and inside[0].role == "name" and doc[inside[0].end].text != "-"
-    return c._replace(type="RegionalBody") if owned and doc[head].lower_ in SHARED else c
 
 
 def _common_acronyms(doc: Doc) -> set[str]:

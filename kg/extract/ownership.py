@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 from kg.extract.doc import Mention, mention_at
 from kg.lexicon import OfficeKind
 
-__all__ = ["may_own", "owner_after", "owner_before"]
+__all__ = ["is_public", "may_own", "owner_after", "owner_before"]
 
 OFFICE = "https://w3id.org/communique/id/office/"
 DIPLOMAT = OFFICE + "diplomat"
@@ -19,14 +19,20 @@ _INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}
 
 def may_own(doc: Doc, iri: str | None, kind: OfficeKind) -> bool:
     """Whether something not said to have an office, only named beside it, may have one: no party has ministers."""
-    public = bool(_PUBLIC & {kind.iri, *kind.broader}) and kind.title not in _COMMON
     entity = doc._.entities.get(iri)
-    return entity is not None and not (public and entity.type == "Organization")
+    return entity is not None and not (is_public(kind) and entity.type == "Organization")
+
+
+def is_public(kind: OfficeKind) -> bool:
+    """Whether it is an office that only states and bodies of states have."""
+    return bool(_PUBLIC & {kind.iri, *kind.broader}) and kind.title not in _COMMON
 
 
 def owner_before(doc: Doc, start: int) -> tuple[str, int] | None:
     """Whom an office belongs to, named before it: "Kazakh President", "Malaysia's prime minister"."""
     i = start - 1
+    if i > 2 and doc[i].text == ")" and doc[i - 2].text == "(":  # "Harbour Fund (HF) president"
+        i -= 3
     while i >= 0 and mention_at(doc[i]) is None and doc[i].tag_ in _BETWEEN and start - i < 4:
         i -= 1
     mention = mention_at(doc[i]) if i >= 0 else None
@@ -53,6 +59,9 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
         mention = _owner_in(doc, i + 1)
         if mention is not None:
             place = doc._.entities[mention.iris[0]].type == "Place"
+            serves = doc[i].lower_ == "to" and kind.title in ("adviser", "aide") and not place
+            if serves:  # "adviser to the Peruvian president"
+                return mention.iris[0], mention.end, _spaced(words)
             sent = doc[i].lower_ == "to" and DIPLOMAT in (kind.iri, *kind.broader)
             if sent or doc[i].lower_ in ("with", "to") and not _employs(doc, mention):
                 return None, mention.end if doc[i].lower_ == "to" else end, _spaced(words)

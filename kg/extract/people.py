@@ -31,8 +31,10 @@ class People:
         rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
         self._particle = words.get("name-particle", frozenset())
         self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
+        self.postnominals = words.get("postnominal", frozenset())
         self.titles = frozenset(offices | rank | words.get("honorific", frozenset()) | {"former", "ex"})
-        self._titles = Finder(self.titles, [LOWER])
+        before_names = self._offices | rank | words.get("honorific", frozenset())  # not "national" or "foreign"
+        self._titles = Finder(before_names, [LOWER])
         self._marks = Finder(NICKNAME_MARKS, [ORTH])
 
     def find(self, doc: Doc) -> Iterator[Candidate]:
@@ -108,6 +110,8 @@ class People:
             start -= not any(k.start < start <= k.end for k in known) and doc[start - 1].lower_ not in self.titles
         while end < len(doc) and doc[end].ent_type_ == "PERSON" and _named(doc[end]) and not doc[end].is_sent_start:
             end += 1
+        if end - start > 1 and doc[end - 1].is_upper and doc[end - 1].lower_ in self.postnominals:
+            end -= 1
         if end - start == 1 and self._is_given(doc, start - 1) and not any(k.end == start for k in known):
             start -= 1
         return c._replace(start=start, end=end)

@@ -20,6 +20,7 @@ LABELS: dict[str, EntityType] = {
 
 _BEFORE = frozenset({"the", "between", "among", "with"})
 _WHERE = frozenset({"in", "at", "near"})
+_LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers"})
 _NONE = 0, 0
 
 
@@ -53,10 +54,16 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
         end -= 1
     while start < end and (doc[start].lower_ in _BEFORE or not doc[start].text[:1].isalnum()):
         start += 1
+    if end - start > 2 and doc[start].lower_ in ("ex", "then") and doc[start + 1].text == "-":
+        start += 2
     if doc[start : start + 1].text == "Republic" and start > 1 and doc[start - 2].lower_ == "of":
         start += 1  # "President of the Republic [Ana Ruiz]"
     while label == "PERSON" and end - start > 1 and doc[start].lower_ in people.titles:
         start = min(people.behind_title(doc, start), end - 1)
+    while (
+        label == "PERSON" and end - start > 1 and doc[end - 1].lower_ in people.postnominals and doc[end - 1].is_upper
+    ):
+        end -= 1
     if label == "PERSON":  # "Trade Secretary Ola Berg"
         start = max((i + 1 for i in range(start, end - 1) if doc[i].lower_ in people.of_fields), default=start)
     for i in range(start, end):  # "Kazakhstan's Ministry of Energy" is two names
@@ -87,10 +94,14 @@ def _is_post(words: list[Token], after: str, people: People) -> bool:
 
 
 def _is_field(words: list[Token]) -> bool:
-    """Whether it is half of a portfolio: "[Industry] and Trade Minister", "Minister of [Foreign Affairs of Peru]"."""
+    """Whether it is part of a portfolio: "[Industry] and Trade Minister", "Minister of [Foreign Affairs of Peru]"."""
     doc, start, end = words[0].doc, words[0].i, words[-1].i + 1
-    if start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in ("minister", "ministers"):
-        return not any(t.lower_ in ("ministry", "department") for t in words)
+    if not any(t.lower_ in ("ministry", "department") for t in words):
+        i = start - 1  # "Minister of Foreign Affairs, Foreign Employment and [Tourism]"
+        while i > 0 and (doc[i].text[:1].isupper() and doc[i].ent_type_ != "PERSON" or doc[i].lower_ in _LISTING):
+            i -= 1
+        if doc[max(i, 1) - 1].lower_ in _MINISTERS and doc[i].lower_ in ("of", "for"):
+            return True
     if end + 2 >= len(doc) or doc[end].lower_ not in ("and", "&"):
         return False
     i = end + 1

@@ -26,7 +26,7 @@ def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Can
     surnames: dict[str, Candidate] = {}
     forms: dict[str, EntityType] = {}
     for c in candidates:
-        if c.type == "Person" and c.end - c.start > 1:
+        if c.type == "Person":
             surnames.setdefault(fold(doc[c.end - 1].text), c)
         elif c.thing is None and c.type == "Organization" and c.end - c.start == 1 and len(doc[c.start]) > 3:
             forms[doc[c.start].text] = c.type

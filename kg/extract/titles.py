@@ -49,6 +49,7 @@ class Titles:
             names.sort(key=lambda n: (-len(n[0]), n[1].iri))
         self._first = Finder(self._index)
         self._rank = lexicon.words.get("title-rank", frozenset())
+        self._outgoing = lexicon.words.get("title-outgoing", frozenset())
         self._status: dict[str, Status] = {
             word: status
             for status in ("former", "acting", "future")
@@ -84,6 +85,8 @@ class Titles:
         if field and not portfolio:
             name = f"{name} of {field}" if kind.takes_portfolio else name
         first = before[1] - 1 if before and before[1] else start  # "former Peruvian president"
+        if before and first > 0 and doc[first].text in SPLITTERS:  # "ex-Peruvian president"
+            first -= 1
         told = [s for t in doc[first:i] if (s := self._status.get(t.lower_.rstrip("-")))]
         status: Status = next(iter((*behind, *told)), "current")
         if before:  # what tells that it is over belongs to the phrase
@@ -115,6 +118,7 @@ class Titles:
                 pass
             elif (
                 kind.takes_portfolio
+                and word not in self._outgoing
                 and _field_word(token, bool(portfolio))
                 and sentence_of(token) == sentence_of(doc[i])
             ):

@@ -55,6 +55,12 @@ APPOINTMENTS = [
      [(A, "finance minister", "Peru", "start", None), (L, "finance minister", "Peru", "end", None)]),
     ("Ana Ruiz took over the chair of the European Council.", [(A, "chair", "European Council", "start", None)]),
     ("Peruvian President Ana Ruiz was re-elected in May.", [(A, "president", "Peru", "start", "2024-05")]),
+    ("Ana Ruiz was sworn in as Peru's energy minister. Eva Lind was named foreign minister.",
+     [(A, "energy minister", "Peru", "start", None), (L, "foreign minister", "Peru", "start", None)]),
+    ("Peruvian President Ana Ruiz appointed Ola Berg as energy minister on Monday, replacing Eva Lind, who was ill.",
+     [(B, "energy minister", "Peru", "start", "2024-05-13"), (L, "energy minister", "Peru", "end", "2024-05-13")]),
+    ("Peru's president swore in Prof. Ola Berg, SAN, as energy minister.",
+     [(B, "energy minister", "Peru", "start", None)]),
     # leaving
     ("Ana Ruiz resigned as foreign minister of Peru.", [(A, "foreign minister", "Peru", "end", None)]),
     ("Ana Ruiz, who resigned as foreign minister of Peru in May, smiled.",

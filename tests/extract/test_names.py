@@ -27,6 +27,11 @@ NAMES = [
     ("He kept Sri Wahyuni Lestari as finance minister.", {"Sri Wahyuni Lestari": "Person"}),
     ("Peru's ambassador Syed Md Hasrin Tengku Berg spoke.", {"Syed Md Hasrin Tengku Berg": "Person"}),
     ("President of the Republic Abdelkader Berg received him.", {"Abdelkader Berg": "Person"}),
+    ("Ana Ruiz MP and Ola Berg, KC, met H.H. Lt. General Sheikh Omar bin Rashid Lind.",
+     {"Ana Ruiz": "Person", "Ola Berg": "Person", "Omar bin Rashid Lind": "Person"}),
+    ("NEW DELHI: The talks began.", {"New Delhi": "Place"}),
+    ("Addis Ababa, May 20 (ENA) – The talks began.", {"Addis Ababa": "Place"}),
+    ("Ex-British premier Ola Berg spoke.", {"United Kingdom": "Country"}),
     ("The two sides discussed cooperation between Ivory Coast and Norway.",
      {"Ivory Coast": "Country", "Norway": "Country"}),
     ("The Government of the Kingdom of Norway and the Government of Peru signed it.",
@@ -65,6 +70,10 @@ ABSENT = [
     ("Industry and Trade Minister Ana Ruiz spoke.", "Industry"),
     ("The Minister of Foreign Affairs of Nigeria spoke.", "Foreign Affairs of Nigeria"),
     ("The Government of Peru signed it.", "Government of Peru"),
+    ("Ana Ruiz was sworn in as Minister of Trade, Foreign Employment and Tourism.", "Foreign Employment and Tourism"),
+    ("The king swore in Prof. Ola Berg, SAN, as chairman.", "SAN"),
+    ("Rep. Ola Berg (D-N.Y.) watched.", "D-N.Y."),
+    ("The ex-Soviet republics met.", "Russia"),
 ]
 
 
@@ -110,3 +119,10 @@ def test_every_name_of_a_country_is_linked(read):
 )
 def test_full_names_of_states(read, text, name):
     assert [(e.name, e.type) for e in read(text).entities] == [(name, "Country")]
+
+
+def test_a_leader_is_known_with_a_middle_name(read):
+    (leader,) = (
+        e for e in read("Nigeria's President Bola Ahmed Tinubu spoke.", "2025-05-20").entities if e.type == "Person"
+    )
+    assert (leader.name, leader.labels) == ("Bola Tinubu", ("Bola Ahmed Tinubu",))
