@@ -103,7 +103,7 @@ def check(options: Options) -> None:
 
 
 def _outcome(reading: Reading, options: Options) -> Outcome:
-    from kg.rdf.formats import serialize
+    import pyoxigraph as ox
 
     result = built(
         reading,
@@ -118,7 +118,7 @@ def _outcome(reading: Reading, options: Options) -> Outcome:
     return Outcome(
         reading.article,
         files=result.files,
-        quads=serialize(result.quads, "nquads") if options.quads else b"",
+        quads=(ox.serialize(result.quads, format=ox.RdfFormat.N_QUADS) or b"") if options.quads else b"",
         facts=result.facts,
         entities=result.entities,
         warnings=reading.warnings,
