@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Outputs"]
 
-_AT_ONCE = 64
+_AT_ONCE = 128
 """So many graphs are put into a store together, since to open one takes as long as to build a graph."""
 
 
