@@ -64,6 +64,11 @@ def test_each_term_has_one_label_and_a_definition() -> None:
         assert said[RDF + "type"], term
 
 
+def test_each_frame_is_described_once() -> None:
+    told = [t.subject.value for t in triples(*FILES) if t.predicate.value == KG + "evokes"]
+    assert len(told) == len(set(told))
+
+
 def test_no_property_is_of_two_kinds() -> None:
     kinds = {OWL + kind for kind in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty", "Class")}
     for term, said in TERMS.items():

@@ -136,7 +136,7 @@ def objects(verb: Token) -> tuple[Token, ...]:
         own = tuple(antecedent(t) for t in children(verb, "nsubjpass"))
         if own:
             return own
-        return (verb.head,) if verb.dep_ == "acl" else _inherited(verb) if verb.dep_ == "conj" else ()
+        return (verb.head,) if verb.dep_ == "acl" else _inherited(verb) if verb.dep_ in ("conj", "xcomp") else ()
     own = tuple(antecedent(t) for t in children(verb, "dobj"))
     if own or verb.dep_ != "conj" or any(t.dep_ != "conj" and t.i > verb.i for t in dependents(verb)):
         return own or _object_ahead(verb)

@@ -32,6 +32,8 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
     """A row for each set of parties and sector; told twice, the more certain telling counts."""
     told: list[Cooperation] = []
     met = encounters(scene)
+    matches = list(matches)
+    triggers = {m.trigger for m in matches}
     for match, (parties, sure) in ((m, s) for m in matches for s in sides(scene, m, "party", met)):
         if _ended(scene, match):
             yield scene.rejected(match, "ties that are cut")
@@ -44,10 +46,15 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
         if members:
             sure = _SURE
         modality = scene.modality(match)
-        sectors: list[tuple[str | None, Token]] = [*fields(scene, match).items()] or [(None, match.trigger)]
         needs = match.frame.values.get("needs", ())
+        if "topic" in needs and any(scene.is_one_of("conflict", t) for t in _topics(match)):
+            continue
+        sectors: list[tuple[str | None, Token]] = [*fields(scene, match).items()] or [(None, match.trigger)]
         if "sector" in needs and _counted(match):
             continue  # "trade reached a billion" is a figure
+        inner = match.trigger.i in scene.sectors and not triggers.isdisjoint(match.trigger.ancestors)
+        if inner and sure < _SURE or _is_of_deal(scene, match.trigger):
+            continue  # "cooperate in cultural exchanges": they are what is agreed on
         if sure < _VAGUE and sectors[0][0] is None:
             continue  # neither parties nor sector are told
         if "both" in needs and sure < _SURE or "sector" in needs and sectors[0][0] is None:
@@ -72,6 +79,18 @@ def _its_members(scene: Scene, iri: str, token: Token | None) -> bool:
     return plural and type_of(scene.doc, iri) == "RegionalBody"
 
 
+def _is_of_deal(scene: Scene, noun: Token) -> bool:
+    """Whether a noun tells what a deal is about: "a cooperation agreement"."""
+    common = noun.dep_ == "compound" and mention_at(noun) is None
+    return common and scene.is_one_of("agreement-document", noun.head)
+
+
+def _topics(match: Match) -> Iterator[Token]:
+    """The words of what is talked about."""
+    for head in joined(match.fillers("sector")):
+        yield from _phrase(head)
+
+
 def _counted(match: Match) -> bool:
     """Whether the words tell an amount: "trade rose by 5%"."""
     behind = (t for t in dependents(match.trigger.head) if t.i > match.trigger.i)
@@ -86,6 +105,8 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
     The phrase is what hangs on the trigger, on its light verb's prepositions, and on what it is joined to.
     """
     words = {t for w in (*match.words, *joined(match.fillers("sector"))) for t in _phrase(w)}
+    if match.fillers("sector"):  # "financed ports"
+        words -= set(match.words)
     if match.frame.kind == "Agreement":  # "a memorandum on health and a pact on visas"
         joined_to = (t for t in words if t.dep_ in ("conj", "appos") and t not in match.words)
         others = [t for t in joined_to if scene.is_one_of("agreement-document", t)]
@@ -102,8 +123,15 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
         words |= {t for p in children(around, "prep") if p.lower_ in ("including", "such") for t in _phrase(p)}
     found = sorted((i, iri) for i, iri in scene.sectors.items() if scene.doc[i] in words and not _party(scene.doc[i]))
     told = [(scene.doc[i], iri) for i, iri in found]
-    made = {t for t, _ in told if scene.is_one_of("sector-made", t) and any(t.is_ancestor(u) for u, _ in told)}
-    return first((iri, t) for t, iri in told if t not in made)
+    return first((iri, t) for t, iri in told if not _is_made(scene, t, [u for u, _ in told]))
+
+
+def _is_made(scene: Scene, word: Token, others: list[Token]) -> bool:
+    """Whether a word tells what is done to something of another sector: "building of a dam", "invest in tourism"."""
+    right_behind = (p for p in children(word, "prep") if p.lower_ in ("in", "of") and p.i == word.i + 1)
+    objects = (t for p in right_behind for t in children(p, "pobj"))
+    things = [u for t in objects for u in t.subtree if u in others]
+    return scene.is_one_of("sector-made", word) and bool(things)
 
 
 def _before(noun: Token) -> Iterator[Token]:

@@ -198,7 +198,7 @@ def _has(words: tuple[Token, ...], what: str) -> bool:
     if what == "clause":
         return any(t.lower_ == "that" for w in words for c in children(w, "ccomp") for t in children(c, "mark"))
     if what == "gerund":
-        return any(True for t in words for p in children(t, "prep") for _ in children(p, "pcomp"))
+        return any(True for t in words for p in children(t, "prep") if p.lower_ == "in" for _ in children(p, "pcomp"))
     if what != "infinitive":
         return any(_is(c, what) for t in words for c in dependents(t))
     clauses = (c for t in words for c in children(t, "xcomp", "ccomp", "advcl"))

@@ -21,6 +21,7 @@ __all__ = ["membership"]
 Role = Literal["member", "chair", "host", "observer", "partner", "candidate", "founder", "former member"]
 _ROLES: tuple[Role, ...] = ("member", "chair", "host", "observer", "partner", "candidate", "founder", "former member")
 _AT = {"for", "at", "during"}
+_TOWARDS = {"in", "on", "about", "of", "to", "for", "towards"}
 _OF_VERBS = {"pobj", "dobj", "nsubj", "nsubjpass"}
 _MEMBERS: tuple[EntityType, ...] = ("Country", "Person", "Organization", "RegionalBody", "Place")
 
@@ -35,7 +36,9 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
         firms = match.frame.values.get("role") == ("member",) and not match.is_verb and bool(told)
         bodies = bodies_of(scene, match, firms and all(type_of(scene.doc, m) == "Organization" for m in told))
         if "name" in match.frame.values.get("needs", ()):  # not "the EU's partners include X"
-            bodies = {iri: t for iri, t in bodies.items() if t in match.fillers("body") and mention_at(t) is not None}
+            places = match.fillers("body")  # "part of the Alpine network"
+            named = ((iri, t) for iri, t in bodies.items() if not _is_common(t))
+            bodies = {iri: t for iri, t in named if t in places or t.dep_ == "compound" and t.head in places}
         members = {m: t for m, t in told.items() if m not in bodies}
         if not bodies and members and all(type_of(scene.doc, m) == "Country" for m in members):
             bodies = body_told(scene, match)
@@ -165,6 +168,6 @@ def _is_hoped_for(scene: Scene, match: Match) -> bool:
     """Whether words that tell nothing of it leave open if it is so: "is in talks to join", but "the third to join"."""
     verb, noun = match.trigger, match.trigger.head.head
     if not match.is_verb or verb.dep_ == "pcomp":
-        return match.is_verb and verb.head.lower_ in ("in", "on", "about") and noun.pos_ == "NOUN"
+        return match.is_verb and verb.head.lower_ in _TOWARDS and noun.pos_ == "NOUN"
     ranked = any(scene.is_one_of("rank", t) or t.text[:1].isdigit() for t in children(verb.head, "amod"))
     return _infinitive(verb) and verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and not ranked

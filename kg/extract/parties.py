@@ -29,7 +29,8 @@ def sides(scene: Scene, match: Match, role: str, told: tuple[Encounter, ...] = (
     parties, sure = _all_sides(scene, match, role, told)
     others = {iri: t for iri, t in parties.items() if t is not None and _with(t)}
     first_side = {iri: t for iri, t in parties.items() if iri not in others}
-    if len(others) > 1 and len(first_side) == 1:
+    one = match.frame.kind == "Agreement" and match.trigger.tag_ == "NN"  # "a deal with X and Y" is one of three
+    if len(others) > 1 and len(first_side) == 1 and not one:
         yield from (({**first_side, iri: t}, sure) for iri, t in others.items())
     else:
         yield parties, sure
@@ -154,7 +155,8 @@ def _named_before(token: Token) -> bool:
 
 def _is_we(scene: Scene, match: Match, role: str) -> bool:
     """Whether the parties are told by a plural that names none: "the countries", "both sides", "they"."""
-    return any(scene.is_one_of("we", t) and mention_at(t) is None for t in match.fillers(role))
+    plurals = (t for t in match.fillers(role) if scene.is_one_of("we", t) and mention_at(t) is None)
+    return any(not _others(scene, t) for t in plurals)
 
 
 def _can(scene: Scene, iri: str) -> bool:

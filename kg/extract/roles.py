@@ -14,7 +14,7 @@ __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", 
 
 PLACES = frozenset({
     "subject", "object", "recipient", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller",
-    "wished", "obliged", "deed",
+    "wished", "obliged", "deed", "site",
 })  # fmt: skip
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
@@ -55,6 +55,13 @@ def _obliged(verb: Token) -> Iterator[Token]:
             yield from children(clause, "nsubj", "nsubjpass")
 
 
+def _sites(verb: Token) -> Iterator[Token]:
+    """Where or whose the thing is that is made: "builds a railway in X", "builds X's railway"."""
+    yield from prepositional(verb, {"in", "across"})
+    for thing in objects(verb):
+        yield from (*possessors(thing), *prepositional(thing, {"in", "across", "of"}))
+
+
 def _done_to(verb: Token) -> Iterator[Token]:
     """Those whom the infinitive concerns: "threatened to impose tariffs on X", "gave money to help build X's port"."""
     for deed in children(verb, "xcomp", "advcl"):
@@ -66,7 +73,7 @@ def _done_to(verb: Token) -> Iterator[Token]:
 
 
 _CLAUSAL: Mapping[str, Callable[[Token], Iterator[Token]]] = MappingProxyType(
-    {"wished": _wished, "obliged": _obliged, "deed": _done_to}
+    {"wished": _wished, "obliged": _obliged, "deed": _done_to, "site": _sites}
 )
 
 
@@ -81,7 +88,7 @@ def _owners(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ != "pcomp" or verb.head.head.pos_ not in ("NOUN", "PROPN"):
         return ()
     noun = verb.head.head
-    return possessors(noun) or prepositional(noun, {"of"})
+    return possessors(noun) or prepositional(noun, {"of"}) or (subjects(noun.head) if noun.dep_ == "dobj" else ())
 
 
 def before(noun: Token) -> Iterator[Token]:

@@ -89,6 +89,8 @@ AGREEMENTS = [
      [({N, P}, "memorandum", None, {"health"}, None, "actual"),
       ({N, P}, "agreement", None, {"aviation"}, None, "actual")]),
     # all that makes a deal one
+    ("Norway and Peru signed a partnership in security.", [({N, P}, "agreement", None, {"security"}, None, "actual")]),
+    ("Norway signed a deal with Peru and Japan.", [({N, P, J}, "agreement", None, set(), None, "actual")]),
     ("Norway and Peru clinched contracts worth $2 billion in the energy sector.",
      [({N, P}, "contract", None, {"energy"}, None, "actual")]),
     ("Norway inked a letter of intent with Peru on space.", [({N, P}, "memorandum", None, {"space"}, None, "actual")]),

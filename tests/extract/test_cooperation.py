@@ -24,6 +24,10 @@ ACTUAL = [
     ("Peru works with Japan and Norway in mining.",
      [({"Peru", "Japan"}, "mining", "actual"), ({"Peru", "Norway"}, "mining", "actual")]),
     ("Norway and Peru collaborate with Japan in space.", [({N, P, J}, "space", "actual")]),
+    ("Norway is building a railway in Peru.", [({N, P}, "rail", "actual")]),
+    ("Norway is financing Peru's ports.", [({N, P}, "maritime", "actual")]),
+    ("Norway and Peru set up a joint commission on energy.", [({N, P}, "energy", "actual")]),
+    ("Norway invested in Peru's mining sector.", [({N, P}, "mining", "actual")]),
     # in general: no sector
     ("Cooperation between Norway and Estonia is growing.", [({N, E}, None, "actual")]),
     ("Relations between Norway and Peru are developing well.", [({N, P}, None, "actual")]),
@@ -75,6 +79,11 @@ NOT_YET = [
     ("Norway and Peru agreed to build a railway.", [({N, P}, "rail", "planned")]),
     ("Norway's Fjordkraft and Peru's Andina will cooperate in electricity.",
      [({"Fjordkraft", "Andina"}, "electricity", "planned")]),
+    ("Norway and Peru discussed tourism and mining.",
+     [({N, P}, "tourism", "proposed"), ({N, P}, "mining", "proposed")]),
+    ("Norway and Peru met. Norway has good prospects for working with Peru in space.", [({N, P}, "space", "proposed")]),
+    ("Norway and Peru agreed to cooperate in many areas, including cultural exchanges.",
+     [({N, P}, "culture", "planned")]),
     ("Norway looks forward to working closely with Peru in trade.", [({N, P}, "trade", "planned")]),
     ("Norway and Estonia discussed cooperation in the field of agriculture.", [({N, E}, "agriculture", "proposed")]),
     ("Norway hopes to strengthen ties with Estonia in tourism.", [({N, E}, "tourism", "proposed")]),
@@ -121,6 +130,12 @@ ABSENT = [
     "Trade between Norway and Estonia reached $5 billion in 2023.",
     "Trade between Norway and Peru rose by 5% to $3 billion.",
     "Norway exported fish worth $2 million to Peru.",
+    # what is talked about, but is no field
+    "Norway and Peru discussed the war and its oil.",
+    "Norway discussed tourism.",
+    # works at home, or of somebody not known
+    "Norway is building a railway.",
+    "The firm is building a railway in Peru.",
     # nobody, or nobody known, to cooperate with
     "Cooperation is important.",
     "Norway spoke about cooperation in general.",
