@@ -145,8 +145,8 @@ def extractor(lexicon: tuple[Path, ...] = (), model: str | None = None, base: st
     from kg.lexicon import load_lexicon
 
     check_base(base)
-    by = builder(lexicon, model, base)
     load_lexicon(*lexicon)  # a fault in it is told before the model is loaded
+    by = builder(lexicon, model, base)
     from kg.extract.pipeline import load_pipeline
 
     return Extractor(load_pipeline(model, lexicon, base), by)

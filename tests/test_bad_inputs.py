@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from kg.build import built, readings
 from kg.errors import KgError
 from kg.files import write_all
 from kg.lexicon import load_lexicon
-from kg.model import Article
+from kg.model import Article, Cooperation
 from kg.rdf.check import check
 from kg.rdf.formats import FORMATS
 
@@ -117,8 +118,38 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
         assert not (out / "visit.ttl").is_symlink()
 
 
-def test_a_lexicon_of_many_words_from_few(tmp_path: Path) -> None:
-    """Turtle has no entities, and XML's are no Turtle."""
-    (tmp_path / "mine.ttl").write_text('<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>', encoding="utf-8")
-    with pytest.raises(KgError, match="not valid Turtle"):
+HEAD = "@prefix : <https://w3id.org/communique/ontology#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+LEXICONS: list[tuple[Callable[[], str], str]] = [
+    (lambda: '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>', "not valid Turtle"),  # Turtle has no entities
+    (lambda: "<x:a> <x:b> " + "(" * 1_000_000, "not valid Turtle"),
+    (lambda: "<x:a> <x:b> <x:c> .\n" * 500_000, "longer than 8,000,000 bytes"),
+    (lambda: f'{HEAD} <x:a> a :Unit ; rdfs:label "{"pounds " * 100_000}" .', "longer than 1,000 characters"),
+    (lambda: f'{HEAD} <x:a> a :Frame ; :verb "" .', "kg:verb that is empty"),
+    (lambda: f'{HEAD} <x:a> a :Tenure ; :holder <x:b> ; :post <x:c> ; :of <x:d> ; :from "soon" .', "date 'soon'"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), LEXICONS, ids=range(len(LEXICONS)))
+def test_lexicons_that_are_refused(tmp_path: Path, text: Callable[[], str], reason: str) -> None:
+    (tmp_path / "mine.ttl").write_text(text(), encoding="utf-8")
+    with pytest.raises(KgError, match=reason):
+        load_lexicon(tmp_path / "mine.ttl")
+
+
+def test_lexicons_that_go_round_or_deep(tmp_path: Path) -> None:
+    sectors = "".join(
+        f'<x:{n}> a :Sector ; skos:prefLabel "zupaning{n}" ; skos:broader <x:{(n + 1) % 9}> .' for n in range(9)
+    )
+    deep = f"<x:a> :verb {'(' * 50_000}{')' * 50_000} . :A rdfs:subClassOf :B . :B rdfs:subClassOf :A ."
+    skos = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+    (tmp_path / "mine.ttl").write_text(f"{HEAD} {skos} {sectors} {deep}", encoding="utf-8")
+    article = Article("Slovenia and Austria will cooperate in zupaning3.", "forum")
+    (reading,) = readings([article], lexicon=[tmp_path / "mine.ttl"])
+    assert [fact.sector for fact in reading.facts if isinstance(fact, Cooperation)] == ["x:3"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_lexicon_that_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "mine.ttl")
+    with pytest.raises(KgError, match="is no file"):
         load_lexicon(tmp_path / "mine.ttl")

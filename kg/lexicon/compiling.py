@@ -1,11 +1,13 @@
 """From what the Turtle files say of each IRI to the entries of a lexicon."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from kg.errors import KgError
 from kg.lexicon.entries import Cue, Frame, Lexicon, ModalityCue, OfficeKind, Sector, Term, Thing, Unit
 from kg.lexicon.nodes import KG, Node, read_nodes
 from kg.model import EntityType
@@ -15,6 +17,7 @@ __all__ = ["load_lexicon"]
 ONTOLOGY = Path(__file__).parents[1] / "ontology"
 THING_TYPES: tuple[EntityType, ...] = ("Person", "Country", "Place", "RegionalBody", "Organization", "Event")
 ROW_CLASSES = ("Visit", "Meeting", "Cooperation", "Agreement", "Membership", "Appointment", "Statement", "Act")
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 @lru_cache(maxsize=4)
@@ -22,7 +25,7 @@ def load_lexicon(*extra: Path) -> Lexicon:
     """Compile the project's ontology and the Turtle files `extra`, which may add to it or say more of its things.
 
     Each set of files is read once a process, so that every component can ask for it.
-    Raises KgError where a file is missing or is not Turtle.
+    Raises KgError where a file is missing, too long or not Turtle, or a word or date in it is none.
     """
     return _compile(read_nodes([*sorted(ONTOLOGY.glob("*.ttl")), *extra]))
 
@@ -81,7 +84,10 @@ def _thing(node: Node, kind: EntityType) -> Thing:
 
 def _term(node: Node) -> Term | None:
     holder, post, of = (node.one(p) for p in ("kg:holder", "kg:post", "kg:of"))
-    return Term(holder, post, of, node.one("kg:from"), node.one("kg:until")) if holder and post and of else None
+    days = node.one("kg:from"), node.one("kg:until")
+    if wrong := next((day for day in days if day and not _DAY.fullmatch(day)), None):
+        raise KgError(f"{node.iri}: its term has the date {wrong[:40]!r}; write it like 2024-05-17, 2024-05 or 2024")
+    return Term(holder, post, of, *days) if holder and post and of else None
 
 
 def _office(node: Node) -> OfficeKind:

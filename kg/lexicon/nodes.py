@@ -19,6 +19,9 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "owl": "http://www.w3.org/2002/07/owl#",
 }
+_LONGEST = 8_000_000  # bytes of a file: many times what all of ours have together
+_LONGEST_WORD = 1_000  # characters
+_LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
 
 
 class Node:
@@ -45,7 +48,10 @@ class Node:
 
 
 def read_nodes(paths: Iterable[Path]) -> dict[str, Node]:
-    """All that Turtle files say of their IRIs, by IRI. Raises KgError where one is missing or is not Turtle."""
+    """All that Turtle files say of their IRIs, by IRI.
+
+    Raises KgError where one is missing, too long or not Turtle, or gives a word that is none.
+    """
     nodes: dict[str, Node] = {}
     short: dict[str, str] = {}
     for path in paths:
@@ -56,12 +62,19 @@ def read_nodes(paths: Iterable[Path]) -> dict[str, Node]:
             name = short.get(predicate)
             if name is None:
                 name = short[predicate] = _short(predicate)
+            if (not obj.strip() or len(obj) > _LONGEST_WORD) and (name in _LABELS or name.startswith("kg:")):
+                told = f"longer than {_LONGEST_WORD:,} characters" if obj.strip() else "empty"
+                raise KgError(f"{path}: {subject} has a {name} that is {told}; take it out, or give the word")
             node.values[name].append(obj)
     return nodes
 
 
 def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
     try:
+        if not path.is_file() and path.exists():
+            raise KgError(f"{path}: cannot read this lexicon (is no file); give a Turtle file")
+        if path.stat().st_size > _LONGEST:
+            raise KgError(f"{path}: is longer than {_LONGEST:,} bytes; leave out what no article here speaks of")
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value, quad.predicate.value, str(getattr(quad.object, "value", quad.object))
