@@ -19,6 +19,7 @@ _LINKED_HEADLINES = "//a//*[self::h1 or self::h2 or self::h3] | //*[self::h1 or 
 _BLOCKS = frozenset(
     ["p", "div", "br", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "ul", "ol", "section", "article"]
 )
+_LEFT_OUT = frozenset(["script", "style", "figure", "iframe"])
 _PARAGRAPH = 25  # words of a paragraph of an article
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)|<\?xml[^>]{0,100}encoding=["']([\w-]+)""", re.I)
 _CHARSETS = re.compile(r"(?i)(utf-?(8|16)|us-ascii|ascii|latin-?1|iso-?8859-\d+|windows-125\d|cp125\d|koi8-[ru])$")
@@ -79,17 +80,22 @@ def article_of_page(html: str, name: str, url: str = "") -> Record:
 
 def text_of_fragment(html: str) -> str:
     """The text of a piece of HTML that is an article as a whole, as feeds hold them: its paragraphs."""
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError, iterwalk
     from lxml.html import fragment_fromstring
 
     try:
         tree = fragment_fromstring(html, create_parent="div")
     except (LxmlError, ValueError, AssertionError):
         return ""
-    for left_out in tree.xpath("//script | //style | //figure | //iframe | //comment()"):
-        left_out.drop_tree()
-    for block in tree.iter(*_BLOCKS):
-        block.text = f"\n{block.text or ''}"
-        block.tail = f"\n{block.tail or ''}"
-    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+    parts: list[str] = []
+    walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        parts += ["\n"] if node.tag in _BLOCKS else []
+        if event != "start":
+            parts.append(node.tail or "")
+        elif node.tag in _LEFT_OUT:
+            walk.skip_subtree()
+        else:
+            parts.append(node.text or "")
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n\n".join(filter(None, lines))

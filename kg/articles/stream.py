@@ -114,6 +114,9 @@ def _read(
                 yield place.source, one.where, _skipped(one.where, error)
     except KgError as error:
         yield place.source, place.source, _skipped(place.source, error)
+    except Exception as error:  # whatever the libraries of a form make of it, the articles elsewhere are read
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        yield place.source, place.source, Skipped(place.source, f"cannot be read ({reason}); please tell us of it")
 
 
 def article_of(record: Record, name: str, given: Mapping[str, str], prose: bool) -> Article:

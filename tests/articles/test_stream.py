@@ -2,7 +2,9 @@
 
 import json
 import os
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -64,6 +66,14 @@ def test_a_broken_article_stops_no_other(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a", "d"]
     assert [one.reason.split(";")[0] for one in skipped(tmp_path)] == ["is empty", "its front matter does not end"]
     assert [one.source for one in skipped(tmp_path)] == [str(tmp_path / "b.txt"), str(tmp_path / "c.txt")]
+
+
+def test_a_fault_of_a_library_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, a_txt=TEXT, b_xml="<rss/>", c_txt=TEXT)
+    monkeypatch.setitem(sys.modules, "feedparser", SimpleNamespace(parse=lambda *_, **__: [].pop()))
+    assert names(tmp_path) == ["a", "c"]
+    (one,) = skipped(tmp_path)
+    assert one.reason == "cannot be read (IndexError: pop from empty list); please tell us of it"
 
 
 def test_of_two_with_one_name_the_later_is_skipped(tmp_path: Path) -> None:

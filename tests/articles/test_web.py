@@ -170,6 +170,7 @@ FRAGMENTS = [
     ("", ""),
     ("<", "<"),
     ("<!-- -->", ""),
+    ("<p>Zupan\x07 met<script>x</script> her&#1;<!-- x --> here</p>", "Zupan\x07 met her\x01 here"),
 ]
 
 
