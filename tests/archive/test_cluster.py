@@ -18,6 +18,7 @@ from kg.archive import workers
 from kg.archive.cluster import on_cluster
 from kg.archive.desk import Builder
 from kg.archive.report import Entry
+from kg.errors import KgError
 from kg.model import Article
 from kg.rdf.folder import read_folder
 
@@ -91,7 +92,7 @@ def test_the_same_though_a_node_is_lost(
     lexicon = tmp_path / "league.ttl"
     lexicon.write_text(LEXICON, encoding="utf-8")
     whole = run(archive_of_forty, into=tmp_path / "whole", lexicon=(lexicon,))
-    assert b"https://example.org/alpine-league" in (tmp_path / "whole" / "out" / "visit-0.ttl").read_bytes()
+    assert b"https://example.org/alpine-league" in (tmp_path / "whole" / "out" / "news-visit-0.ttl").read_bytes()
 
     monkeypatch.setattr(workers, "_ARTICLES", 4)  # ten batches, of which six may be under way
     node = cluster.add_node(**NODE)
@@ -134,3 +135,11 @@ def test_an_article_of_which_actors_die_fails_alone(
     assert [(e.article, e.status) for e in entries if e.status != "built"] == [("2a", "failed")]
     assert "its process died" in entries[3].reason
     assert len(entries) == 6
+
+
+def test_machines_with_another_version(
+    cluster: Any, news: Path, stream: Stream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "builder", lambda *_: "another")
+    with pytest.raises(KgError, match=r"^[\d.]+:\d+: the cluster failed: .+: has another kg"):
+        list(stream(news, partial(on_cluster, address=cluster.address)))
