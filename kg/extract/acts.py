@@ -103,6 +103,8 @@ def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[st
         for actor in (others[t.i].fillers("actor") if t.i in others else (t,))
     ]  # fmt: skip
     needs = match.frame.values.get("needs", ())
+    if match.trigger.dep_ == "amod":  # not "an X-backed railway in Y"
+        heads = [t for t in heads if referents(t) or possessors(t) or prepositional(t, {"of"})]
     if "thing" in needs or "party" in needs:
         heads = [t for t in heads if bool(referents(t)) == ("party" in needs)]
     found = ((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _ENDS)

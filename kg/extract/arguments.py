@@ -6,7 +6,7 @@ Pure functions over spaCy tokens, as those of `kg.extract.grammar`; they give th
 from spacy.tokens import Token
 
 from kg.extract.grammar import antecedent, children, is_passive, modifiers, possessors, prepositional
-from kg.extract.tree import dependents, sentence_of
+from kg.extract.tree import dependents
 
 __all__ = ["agents", "objects", "subjects"]
 
@@ -15,7 +15,8 @@ _SUBJECT_CONTROL = {
 }  # fmt: skip
 _INVITATIONS = {"invitation", "invite", "request", "offer"}
 _TAKING = {"accept", "receive", "get", "decline", "reject", "refuse", "welcome"}
-_HELPING = {"aux", "auxpass", "advmod", "neg"}
+_LEAVING = {"leave", "depart", "head", "travel", "fly", "embark", "set"}
+_HELPING = {"aux", "auxpass", "advmod", "neg", "punct"}
 _NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _CHARGES = {"as", "of", "from", "for", "into"}
 _ASKING = {"call", "appeal", "rely", "count", "depend", "prevail"}
@@ -34,6 +35,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     """
     if is_passive(verb):
         return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else ())
+    if any(t.lower_ == "for" for t in children(verb, "mark")) and verb.head.lemma_ in _LEAVING:
+        return _doers(verb.head)  # "left for Y to attend …", where the parse makes Y attend
     return _own(verb, "nsubj") or _inherited(verb) or _ahead(verb)
 
 
@@ -44,13 +47,15 @@ def _own(verb: Token, *labels: str) -> tuple[Token, ...]:
 
 
 def _ahead(verb: Token) -> tuple[Token, ...]:
-    """The subject that a parse takes for an apposition: "In a call with X, President Y said …"."""
-    before = next((t for t in reversed(verb.doc[sentence_of(verb)[0] : verb.i]) if t.dep_ not in _HELPING), None)
-    if before is None or before.dep_ != "appos" or before.pos_ != "PROPN" or verb.dep_ != "ROOT":
-        return ()
+    """The subject that a parse takes for an apposition: "In a call with X, President Y said …", "Meeting X, Y said"."""
     opening = next(dependents(verb), verb)
-    ends = verb.doc[before.left_edge.i - 1].text == "," and opening.dep_ == "prep" and opening.is_ancestor(before)
-    return (before,) if ends else ()
+    if verb.dep_ != "ROOT" or opening.dep_ not in ("prep", "advcl"):
+        return ()
+    names = (t for t in verb.doc[opening.i : verb.i] if t.dep_ in ("appos", "conj") and t.pos_ == "PROPN")
+    found = [t for t in names if verb.doc[t.left_edge.i - 1].text == "," and opening.is_ancestor(t)]
+    last = found[-1] if found else None
+    ends = last is not None and all(t.dep_ in _HELPING for t in verb.doc[last.right_edge.i + 1 : verb.i])
+    return (last,) if last is not None and ends else ()
 
 
 def _inherited(verb: Token) -> tuple[Token, ...]:

@@ -1,6 +1,6 @@
 """The names that stand beside a common noun: "the capital, X", "her counterpart Y", "three states: X, Y and Z"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.doc import Mention, mention_at, type_of
 from kg.extract.grammar import children, prepositional
@@ -71,10 +71,22 @@ def _title_of(token: Token) -> Mention | None:
     return after if type_of(token.doc, after.iris[0]) == "Person" and token.text[-1:].isalnum() else None
 
 
+def _field_end(doc: Doc, i: int) -> int:
+    """Where what an office is of ends: at a person's name or at a word in lower case."""
+    i += doc[i].lower_ == "the"
+    while i < len(doc) and (doc[i].text[:1].isupper() or doc[i].lower_ == "and" and doc[i - 1].pos_ == "PROPN"):
+        mention = mention_at(doc[i])
+        if mention is not None and mention.kind == "name" and type_of(doc, mention.iris[0]) == "Person":
+            break
+        i += 1
+    return i
+
+
 def _leader_of(group: Token) -> Mention | None:
     """Who leads people who are named by him: "a delegation led by X"."""
     leading = (t for t in children(group, "acl") if t.lemma_ in ("lead", "head"))
-    found = (mention_at(t) for verb in leading for by in children(verb, "agent") for t in children(by, "pobj"))
+    leaders = (t for verb in leading for by in children(verb, "agent") for t in children(by, "pobj"))
+    found = (_named_after(t) or mention_at(t) for t in leaders)
     return next((m for m in found if m and m.kind == "name" and type_of(group.doc, m.iris[0]) == "Person"), None)
 
 
@@ -84,10 +96,11 @@ def _named_after(token: Token) -> Mention | None:
     "her counterpart, X, in Y", "the president of Y, X, said"
     """
     doc, end = token.doc, token.i + 1
-    if not stands_for_people(token) or token.tag_ not in ("NN", "NNP"):
+    office = stands_for_people(token) or any(title.head == token.i for title in doc._.titles)
+    if not office or token.tag_ not in ("NN", "NNP"):
         return None
-    while end + 1 < len(doc) and doc[end].lower_ in ("of", "to") and (state := mention_at(doc[end + 1])):
-        end = state.end  # "the ambassador of X to Y"
+    while end + 1 < len(doc) and doc[end].lower_ in ("of", "to", "for"):
+        end = _field_end(doc, end + 1)  # "the minister of state for Europe of X", "the ambassador of X to Y"
     comma = end < len(doc) and doc[end].text == ","
     after = mention_at(doc[end + comma]) if end + comma < len(doc) else None
     if after is None or after.start != end + comma or after.kind != "name" or type_of(doc, after.iris[0]) != "Person":

@@ -22,7 +22,10 @@ _MEASURES = {
     "package", "series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety",
     "hour", "day", "week", "month",
 }  # fmt: skip
-_AMOUNTS = {"million", "billion", "trillion", "dollar", "euro", "pound", "yuan", "yen", "krone", "franc"}
+_AMOUNTS = {
+    "million", "billion", "trillion", "dollar", "euro", "pound", "yuan", "yen", "krone", "kroner", "krona", "kronor",
+    "franc", "rupee", "won", "ruble", "rouble", "peso", "lira", "riyal", "dirham", "rand",
+}  # fmt: skip
 _COUNTED = {"of": _MEASURES, "in": _AMOUNTS}
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import modifiers, prepositional
+from kg.extract.grammar import modifiers, possessors, prepositional
 from kg.extract.participants import is_contest, pairs, settled
 from kg.extract.phrasing import referents
 from kg.extract.scene import PARTIES, Scene, agree
@@ -63,6 +63,10 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
         return
     media = _media(scene, match)
     event, kind = _event(scene, match), _kind(match)
+    if kind == "bilateral" and (asked := _asked_for(scene, others.values())):
+        kind, media, others = "interview", asked, {}
+    elif kind == "summit" and event is None and not owners and not _is_summit(scene, match):
+        kind = "other"
     if kind == "interview" and not media:
         return
     sets = [{**a, **b} for a, b in pairs(scene, match, hosts, others)]
@@ -104,6 +108,17 @@ def _media(scene: Scene, match: Match) -> dict[str, Token]:
     types: tuple[EntityType, ...] = ("Organization",) if match.is_verb else ("Organization", "Person")
     found = scene.found(match, "medium", types)
     return found if not match.is_verb else {iri: t for iri, t in found.items() if scene.is_medium(iri)}
+
+
+def _asked_for(scene: Scene, people: Iterable[Token]) -> dict[str, Token]:
+    """The media whose journalists people are: "spoke to Oslo Radio's X"."""
+    owners = {iri: t for person in people for t in possessors(person) for iri in referents(t)}
+    return {iri: t for iri, t in owners.items() if type_of(scene.doc, iri) == "Organization" and scene.is_medium(iri)}
+
+
+def _is_summit(scene: Scene, match: Match) -> bool:
+    """Whether a gathering is called one: "attended the summit of X", not "attended the opening of X"."""
+    return any(scene.is_one_of("summit", t) for t in (match.trigger, *match.fillers("event")))
 
 
 def _named_parties(scene: Scene, match: Match) -> tuple[str, ...]:

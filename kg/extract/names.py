@@ -23,6 +23,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
 from kg.extract.repeats import repeats
 from kg.extract.standing import keep_nouns, nouns_of
+from kg.extract.statesmen import behind_states, straddles
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Entity
 
@@ -50,6 +51,7 @@ class Names:
         self._kinds = Kinds(lexicon)
         self._leaders = Leaders(lexicon, self._gazetteer)
         self._nouns = nouns_of(lexicon)
+        self._heads = lexicon.words.get("organization", frozenset()) | lexicon.words.get("event", frozenset())
         self._no_name = lexicon.words.get("no-name", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -71,6 +73,8 @@ class Names:
         found = [*self._phrases.find(doc, known), *self._people.find(doc)]
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
+        statesmen = list(behind_states(doc, known, self._people.titles, self._heads))
+        found = [*statesmen, *(c for c in found if not straddles(c, statesmen))]
         names = (w for c in found if (w := whole(doc, c, known)))
         settled = settle([*known, *(c for c in names if not is_government(doc, c, known))])
         settled = [of_states(doc, glossed(doc, incorporated(doc, c, known), settled), known) for c in settled]

@@ -63,8 +63,8 @@ def _denoted(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
 def concerned(token: Token) -> tuple[str, ...]:
     """The IRIs of whom a thing belongs to or is about: "praised X's reforms", "condemned the policy of X"."""
     found = referents(token)
-    if found:
-        return found
+    if found and not (any(possessors(token)) and all(type_of(token.doc, iri) == "Event" for iri in found)):
+        return found  # but not of "X's New Way Initiative"
     for owner in possessors(token):
         if found := concerned(owner):
             return found

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import climb, modifiers, possessors, prepositional
+from kg.extract.grammar import children, climb, modifiers, possessors, prepositional
 from kg.extract.joining import joined
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, first
@@ -23,6 +23,7 @@ Kind = Literal["official", "state", "working", "private", "unspecified"]
 _GOALS: tuple[EntityType, ...] = ("Place", "Country", "Organization")
 _WHERE = frozenset({"in", "at", "near"})
 _BEFORE_GUESTS = {"with", "the", "and", "by", "between"}
+_TIMES = {"hour", "day", "week", "month", "year"}
 _TITLE = 8  # words of a title at most, with the name's first
 
 
@@ -80,13 +81,14 @@ def _is_one_of_many(match: Match) -> bool:
 def goals(scene: Scene, match: Match) -> dict[str, Token]:
     """Where they travel: places, countries, and what is in them."""
     needs = match.frame.values.get("needs", ())
-    if "trip" in needs and not any(scene.is_one_of("trip", t) for t in subjects(match.trigger)):
+    takers = subjects(match.trigger)  # of "a tour of Asia that took X to Y" by its parse Asia
+    if "trip" in needs and not any(scene.is_one_of("trip", t) for s in takers for t in (s, s.head.head)):
         return {}  # "took X to Y"
     if guest := _guest(match):
         return _where(scene, guest)
     told = scene.found(match, "destination", _GOALS)
     found = {iri: t for iri, t in told.items() if not stands_for_people(t)}
-    found = found or _named_in(match) or _inviters(scene, match) or pointed_at((match.trigger,))
+    found = found or _attending(match) or _named_in(match) or _inviters(scene, match) or pointed_at((match.trigger,))
     if found or "guest" not in needs:
         is_inside = found and all(type_of(scene.doc, iri) == "Organization" for iri in found)
         return (is_inside and _places((match.trigger,))) or found or _sites(match)  # "in X they visited the Y company"
@@ -97,10 +99,23 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
 
 
 def _named_in(match: Match) -> dict[str, Token]:
-    """The goal in the name of a visit that is somebody's: "X's Kenya trip", "his recent Asian tour"."""
-    if match.is_verb or not possessors(match.trigger):
+    """The goal in the name of a visit that is somebody's: "X's Kenya trip", "his recent Asian tour".
+
+    Also where a parse hangs it on a time: "visited Lima days after …".
+    """
+    heads = (t for t in match.fillers("destination") if t.lemma_ in _TIMES) if match.is_verb else (match.trigger,)
+    if not match.is_verb and not possessors(match.trigger):
         return {}
-    named = ((iri, t) for t in modifiers(match.trigger) for iri in referents(t))
+    named = ((iri, t) for head in heads for t in modifiers(head) for iri in referents(t))
+    return first((iri, t) for iri, t in named if type_of(match.trigger.doc, iri) in ("Place", "Country"))
+
+
+def _attending(match: Match) -> dict[str, Token]:
+    """The goal that a parse takes for a subject: "left for Y to attend …"."""
+    if "for" not in match.frame.roles.get("destination", ()) or not match.is_verb:
+        return {}
+    clauses = (c for c in children(match.trigger, "advcl", "xcomp") for t in children(c, "mark") if t.lower_ == "for")
+    named = ((iri, t) for clause in clauses for t in children(clause, "nsubj") for iri in referents(t))
     return first((iri, t) for iri, t in named if type_of(match.trigger.doc, iri) in ("Place", "Country"))
 
 

@@ -171,6 +171,16 @@ MORE = [
     ("Peru responded with a bombardment of Norway.", [("Peru", "ASSAULT", "Norway", "actual")]),
 ]  # fmt: skip
 
+FURTHER = [
+    ("Norway vowed full support for Peru.", [("Norway", "SUPPORT", "Peru", "planned")]),
+    ("Norway will provide 15 billion kroner in aid to Peru.", [("Norway", "AID", "Peru", "planned")]),
+    ("Norway sent ten howitzers to Peru.", [("Norway", "AID", "Peru", "actual")]),
+    ("Norway supports Peru's Green Coast Initiative.", [("Norway", "SUPPORT", "Peru", "actual")]),
+    ("Norway lifted its veto on Peru's accession.", [("Norway", "CONCEDE", "Peru", "actual")]),
+    ("Norway's aid to Peru was vetoed.", [("Norway", "AID", "Peru", "denied")]),
+    ("They saw Norway-backed railways in Peru.", []),
+]
+
 NOT_YET = [
     ("Ana Ruiz will visit Norway in June at the invitation of Ola Berg.",
      [("Ola Berg", "REQUEST", "Ana Ruiz", "actual")]),
@@ -196,7 +206,7 @@ def _rows(result):
     return sorted((names[f.actor], f.plover, f.target and names[f.target], f.modality) for f in acts)
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ACTS, *MORE, *NOT_YET])
+@pytest.mark.parametrize(("text", "expected"), [*ACTS, *MORE, *FURTHER, *NOT_YET])
 def test_acts(read, text, expected):
     assert _rows(read(text)) == sorted(expected)
 

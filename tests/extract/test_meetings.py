@@ -93,6 +93,15 @@ TOLD_APART = [
     # a subject that the parse takes for an apposition
     ("In a phone call with Ana Ruiz, Norwegian Prime Minister Ola Berg praised the plan.",
      [({A, B}, None, None, "call", "actual")]),
+    # a name right behind the state of its office
+    ("Foreign Minister of Estonia Mia Kask received the delegation led by Minister of State for Europe of Norway Ola "
+     "Berg.", [({C, B}, None, None, "bilateral", "actual")]),
+    ("The foreign ministers of Peru, Norway and Kenya spoke by telephone.",
+     [({"Peru", "Norway", "Kenya"}, None, None, "call", "actual")]),
+    ("The launch was attended by Ana Ruiz and Ola Berg.", [({A, B}, None, None, "other", "actual")]),
+    ("Speaking to Lima Radio's Mia Kask, Ana Ruiz praised the plan.",
+     [({A, "Lima Radio"}, None, None, "interview", "actual")]),
+    ("Ana Ruiz skipped a meeting with Ola Berg.", [({A, B}, None, None, "bilateral", "denied")]),
     # the place of "where"
     ("Ana Ruiz arrived in Oslo on Monday, where she was received by Ola Berg.",
      [({A, B}, "Oslo", None, "bilateral", "actual")]),
