@@ -14,8 +14,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.arguments import agents, objects, subjects
 from kg.extract.complements import quote_beside
-from kg.extract.cues import Cues
-from kg.extract.doc import Quote, mention_at, quotes_in
+from kg.extract.cues import Cues, Found
+from kg.extract.doc import Quote, mention_at, quotes_in, type_of
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, is_clause, is_passive, negated, prepositional
 from kg.extract.sources import Sources
@@ -35,8 +35,9 @@ class Attribution:
     """The tokens of a cue and of the head of what is said (the cue's own: a quotation beside it), and the speakers.
 
     `kind` tells a cue that governs what is said from one that hangs on it ("according to X", "citing X"); `rule` is
-    the name of the lexicon's cue; `reference` is how the speakers are named ("last": not at all). Where no speaker is
-    known, `definite` tells whether the phrase points back at somebody, `person` that this is a person ("the analyst").
+    the name of the lexicon's cue; `reference` is how the speakers are named ("last": not at all). Where no speaker or
+    only a state is known, `definite` tells whether the phrase points back at somebody, `person` that this is a person
+    ("the analyst", "the Kenyan diplomat").
     """
 
     cue: int
@@ -87,7 +88,7 @@ class Attributions:
             if sources and not any(_is_as_saying(t) for t in verb.subtree):
                 yield self._attribution(verb, verb.head, sources, "cited", "quote")
             return
-        found = self._cues.find(verb)
+        found = self._cues.find(verb) or (Found(verb, "say") if self._quoted(verb) else None)
         if found is None or negated(verb) or self._cues.is_unreal(verb):
             return
         beside = quote_beside(verb)
@@ -112,8 +113,14 @@ class Attributions:
         sources = tuple(sources)
         speakers = self._sources.speakers(sources)
         definite = any(t.pos_ == "PRON" or any(c.lower_ in _POINTING for c in dependents(t)) for t in sources)
-        person = len(sources) == 1 and self._sources.is_person(sources[0])
+        person = len(sources) == 1 and self._is_pointed_at(sources[0], speakers)
         return Attribution(cue.i, content.i, speakers, kind, rule, _reference(sources), definite, definite and person)
+
+    def _is_pointed_at(self, source: Token, speakers: Iterable[str]) -> bool:
+        """Whether a noun stands for a person who is not named in it: "the analyst", of a state "the diplomat"."""
+        states = all(type_of(source.doc, iri) in ("Country", "RegionalBody") for iri in speakers)
+        unnamed = self._sources.is_official(source) if speakers else self._sources.is_person(source)
+        return states and unnamed
 
 
 def _reference(sources: Iterable[Token]) -> Reference:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from spacy.tokens import Token
 
 from kg.extract.doc import Quote, quotes_in
-from kg.extract.grammar import children, is_passive, prepositions
+from kg.extract.grammar import children, is_passive, prepositional, prepositions
 from kg.extract.tree import sentence_of
 
 __all__ = ["complement", "quote_beside"]
@@ -37,12 +37,20 @@ def complement(verb: Token, kinds: AbstractSet[str], link: Token | None, nouns: 
         return action
     things = [*children(verb, "dobj", "ccomp", "nsubjpass", "oprd"), *([verb.head] if verb.dep_ == "relcl" else [])]
     if not things:
-        return None
+        return _named(verb) if kinds & {"object", "predicate"} else None
     if "object" in kinds or ("thing" in kinds and not _received(verb, things[0])):
         return things[0]
     if "predicate" in kinds and _predicated(verb, things[0]):
         return things[0]
     return next((t for t in things if _is_noun(t, nouns) and not _told(t)), None) if "noun" in kinds else None
+
+
+def _named(verb: Token) -> Token | None:
+    """What something is called: "dismissed as “nonsense” a report", but not "X, often referred to as the gate"."""
+    stranded = any(not any(children(tie, "pobj", "pcomp")) for tie in children(verb, "prep"))
+    if stranded or verb.dep_ not in ("conj", "xcomp") and not any(children(verb, "nsubj")):
+        return None
+    return next((t for t in prepositional(verb, {"as"}) if t.i > verb.i), None)
 
 
 def quote_beside(verb: Token) -> Quote | None:
@@ -78,6 +86,9 @@ def _clause(verb: Token) -> Token | None:
     behind = [t for t in verb.subtree if t.i > verb.i and t.dep_ in ("acl", "relcl", "advcl")]
     for clause in behind:  # what the parse has hung on another word: "told reporters on Monday that …"
         if _marked(clause, "that") or _bare(clause):
+            return clause
+    for clause in verb.subtree:  # "told the channel in a talk aired on Monday that …"
+        if clause.i > verb.i and clause.dep_ == "ccomp" and clause.head.dep_ == "acl" and _marked(clause, "that"):
             return clause
     first = min((t.left_edge.i for t in children(verb, "nsubj")), default=verb.i)
     trails = verb.dep_ in ("ccomp", "conj") and first > sentence_of(verb)[0] and verb.doc[first - 1].text == ","

@@ -11,6 +11,8 @@ from kg.lexicon import Lexicon
 
 __all__ = ["Cues", "Found"]
 
+_RELATIVE = {"WP", "WDT"}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -76,6 +78,8 @@ class Cues:
             return self._verbs.get(lemma, {}), None
         particle = _with_particle(verb)
         for prep in prepositions(verb):
+            if prep.i < verb.i and not any(t.tag_ in _RELATIVE for t in children(prep, "pobj")):
+                continue  # "on Monday he called the deal unfair" does not call on anybody
             for key in (f"{particle} {prep.lower_}", f"{lemma} {prep.lower_}"):
                 if key in self._verbs:
                     return self._verbs[key], prep

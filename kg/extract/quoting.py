@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.attribution import Attribution
 from kg.extract.doc import Quote, type_of
+from kg.model import Office
 
 __all__ = ["attributed", "covered", "pointed"]
 
@@ -17,16 +18,25 @@ _BACK = 2  # sentences at most to whoever spoke last
 
 
 def pointed(doc: Doc, found: Sequence[Sequence[Attribution]]) -> list[list[Attribution]]:
-    """The attributions of each sentence, where "the engineer said" is given to the person who spoke last before."""
+    """The attributions of each sentence, where "the engineer said" is given to the person who spoke last before.
+
+    So is "the Kenyan diplomat said", if that person has an office of Kenya.
+    """
     out: list[list[Attribution]] = []
     for attributions in found:
         before = [iri for said in out[-_BACK:] for a in said for iri in a.speakers[:1]]
         last = before[-1:] if before and type_of(doc, before[-1]) == "Person" else []
         out.append([
-            replace(a, speakers=tuple(last), reference="last") if a.person and not a.speakers else a
+            replace(a, speakers=tuple(last), reference="last") if a.person and _may_be(doc, last, a.speakers) else a
             for a in attributions
         ])  # fmt: skip
     return out
+
+
+def _may_be(doc: Doc, last: Sequence[str], states: Sequence[str]) -> bool:
+    """Whether who spoke last may be one of whom only the state is told, or nothing."""
+    offices = (f for f in doc._.facts if isinstance(f, Office))
+    return not states or any(f.person in last and f.of in states for f in offices)
 
 
 def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Attribution]]) -> dict[Quote, bool]:

@@ -18,7 +18,7 @@ LABELS: dict[str, EntityType] = {
     "EVENT": "Event", "LAW": "Event",
 }  # fmt: skip
 
-_BEFORE = frozenset({"the", "between", "among", "with"})
+_BEFORE = frozenset({"the", "between", "among", "with", "both", "either", "neither"})
 _WHERE = frozenset({"in", "at", "near"})
 _LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers"})
 _NONE = 0, 0

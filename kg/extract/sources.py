@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.arguments import agents
 from kg.extract.coreference import BESIDE
 from kg.extract.doc import mention_at, type_of
 from kg.extract.grammar import children, prepositional
@@ -31,6 +32,9 @@ class Sources:
         for cue in lexicon.cues:
             for noun in cue.nouns:
                 self._kinds[noun].add(cue.kind)
+        self._issued = {
+            word for cue in lexicon.cues if cue.kind == "document" for word in cue.values.get("adjective", ())
+        }
         self.documents = frozenset(noun for noun, kinds in self._kinds.items() if "document" in kinds)
         self._organizations = lexicon.words["organization"] | lexicon.words["noun-organization"]
         self._regions = {t.iri for t in lexicon.things.values() if t.type == "Place" and not t.country}
@@ -51,6 +55,10 @@ class Sources:
             return False
         titled = any(title.head == token.i for title in token.doc._.titles)
         return titled or (bool(_AGENT.search(token.lower_)) and token.lower_ not in self._organizations)
+
+    def is_official(self, token: Token) -> bool:
+        """Whether `token` is a noun for one who speaks for a state ("the diplomat", "the official")."""
+        return token.tag_ == "NN" and "official" in self._kinds.get(token.lemma_.lower(), ())
 
     def _resolve(self, token: Token) -> tuple[str, ...]:
         mention = mention_at(token)
@@ -82,13 +90,18 @@ class Sources:
 
     def _owned(self, token: Token) -> Iterator[str]:
         """ "a report by X", "X's statement", "officials from X", "X data": whose words or officials they are."""
-        if not self._kinds.get(token.lemma_.lower(), set()) & {"document", "official"}:
+        kinds = self._kinds.get(token.lemma_.lower(), set()) & {"document", "official"}
+        if not kinds:
             return
-        owners = prepositional(token, {"of", "from", "by"})
+        owners = prepositional(token, {"of", "from", "by", *(("in",) if "official" in kinds else ())})
+        owners = owners or tuple(
+            t for issued in children(token, "acl") if issued.lower_ in self._issued for t in agents(issued)
+        )
         owners = owners or tuple(t for t in token.lefts if t.dep_ in ("poss", "compound", "amod", "nmod"))
         if token.lemma_.lower() in BESIDE:
             owners = tuple(t for t in owners if t.dep_ == "poss" or abs(t.i - token.i) == 1 or t.i > token.i)
-        for owner in owners:
+        named = [t for t in owners if "official" in kinds and t.dep_ == "compound" and self._resolve(t)]
+        for owner in named or owners:  # "Peru's [Statistics] office"
             yield from self._resolve(owner) or self._within(owner)
             yield from (iri for t in conjuncts(owner) for iri in self._resolve(t))
 

@@ -4,13 +4,14 @@ It also fills in the speakers of `doc._.quotes`. A sentence has the speakers of 
 quoted wholly and has none has that of its quotation. In nested speech the named inner speaker counts, else the outer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.arguments import subjects
 from kg.extract.attribution import Attribution, Attributions
 from kg.extract.doc import Quote, passage, quotes_in, register, type_of
 from kg.extract.grammar import sentence
@@ -63,13 +64,30 @@ def _settled(sent: Span, attributions: list[Attribution]) -> list[Attribution]:
         return []
     doc = sent.doc
     quotes = quotes_in(doc, sent.start, sent.end)
-    outside = [a for a in attributions if not any(q.start <= a.cue < q.end for q in quotes)]
+    own = [a for a in attributions if not any(q.start <= a.cue < q.end for q in quotes)]
+    outside = sorted([*own, *_told(doc, attributions, own, quotes)], key=lambda a: a.cue)
     above = {i: frozenset(_above(doc[i])) for a in outside for i in (a.cue, doc[a.cue].head.i)}
     return [
         a
         for a in outside
         if not any(a is not b and (_nests(doc, above, a, b) or _outdone(doc, above, b, a)) for b in outside)
     ]
+
+
+def _told(
+    doc: Doc, attributions: Iterable[Attribution], own: Iterable[Attribution], quotes: Sequence[Quote]
+) -> Iterator[Attribution]:
+    """Those whose cue is in quotation marks and told of one who stands before: "X “condemned” the deal".
+
+    Not so what another says of that one: "Y said X “condemned” the deal".
+    """
+    contents = {i for a in own for i in (a.cue, a.content)}
+    for a in attributions:
+        start = min((q.start for q in quotes if q.start <= a.cue < q.end), default=None)
+        if start is None or not contents.isdisjoint({a.cue, *(t.i for t in doc[a.cue].ancestors)}):
+            continue
+        if any(sentence(doc[a.cue]).start <= t.i < start for t in subjects(doc[a.cue])):
+            yield a
 
 
 def _above(verb: Token) -> Iterator[int]:

@@ -63,6 +63,17 @@ INDIRECT = [
     ("Omar Vega made it clear that the bridge would open.", VEGA),
     ("Omar Vega was adamant that the bridge would open.", VEGA),
     ("Omar Vega joked that the bridge was older than he was.", VEGA),
+    ("The bridge was safe, the agency quoted Omar Vega as saying.", VEGA),
+    ("Omar Vega told the channel in an interview aired on Sunday that he would resign.", VEGA),
+    ("On Monday, Omar Vega called the delay unfair.", VEGA),
+    ("On television, Omar Vega called the bridge a triumph.", VEGA),
+    ("Figures released by Peru on Monday showed that trade was up.", [("Peru", "indirect", 0)]),
+    ("The Peruvian presidency said the bridge was safe.", [("Peru", "indirect", 0)]),
+    ("Norway built it. |Officials in Oslo said the bridge was safe.", [("Norway", "indirect", 1)]),
+    # the cue is itself quoted, or what something is called follows "as"
+    ("Omar Vega “strongly condemned” the delay.", MIXED),
+    ("Omar Vega “welcomed” the bridge and “called on” all sides to use it.", MIXED),
+    ("Omar Vega dismissed as “nonsense” claims of a delay.", MIXED),
     # what is said is a noun or an action
     ("Omar Vega expressed his gratitude to Chile for the bridge.", VEGA),
     ("Omar Vega expressed his readiness to open the bridge.", VEGA),
@@ -180,6 +191,13 @@ COREFERENCE = [
      [*RUIZ_THEN, *VEGA_THEN]),
     ("The presidents of Peru and Chile, Ana Ruiz and Omar Vega, praised the bridge.",
      [("Ana Ruiz", "indirect", 0), *VEGA]),
+    # "the Chilean diplomat" is the one who spoke last, if an office of Chile is his
+    ("Chilean Foreign Minister Omar Vega said the bridge was safe. |“It will last,” the Chilean top diplomat said.",
+     [*VEGA, ("Omar Vega", "direct", 1)]),
+    ("Chilean Foreign Minister Omar Vega said the bridge was safe. |A Chilean official said it would last.",
+     [*VEGA, ("Chile", "indirect", 1)]),
+    ("Chilean Foreign Minister Omar Vega said the bridge was safe. |The Peruvian diplomat said it would last.",
+     [*VEGA, ("Peru", "indirect", 1)]),
     ("Ana Ruiz and Omar Vega met in Lima. |They stressed the need for peace.", [*RUIZ_THEN, *VEGA_THEN]),
 ]  # fmt: skip
 
@@ -196,6 +214,9 @@ ABSENT = [
     "Omar Vega wrote a book called “The Bridge”.",
     "Omar Vega watched the film “The Last Bridge of Lima” in Santiago.",
     "The so-called “peace bridge” opened in Chile.",
+    "Omar Vega, often referred to as the “father of bridges”, came to Lima.",
+    "Figures released by mistake showed that trade was up.",
+    "Omar Vega came to the “condemned” bridge.",
     "Omar Vega opened what Chile calls the “free road”.",
     "The islands, which are called the Blue Rocks by Chile, are small.",
     # nothing is said
