@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.archive.fingerprint import fingerprint
 from kg.archive.stage import Options, Outcome
+from kg.articles.pages import is_our_file
 from kg.errors import KgError
 from kg.files import write_all
 from kg.model import Article
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Outputs"]
 
+_PAGE = ".html"
 _AT_ONCE = 128
 """So many graphs are put into a store together, since to open one takes as long as to build a graph."""
 
@@ -35,7 +37,7 @@ class Outputs:
     def __init__(self, options: Options, by: str, folder: Path | None, store: Path | None) -> None:
         self._by, self._base, self._folder, self._store = by, options.base, folder, store
         self._graphs = [FORMATS[name][0] for name in options.formats] if folder else []
-        self._pages = [".html"] if folder and options.page else []
+        self._pages = [_PAGE] if folder and options.page else []
         self._waiting: Graphs = {}
         self._there: ox.Store | None = None
         if folder and folder.exists() and not folder.is_dir():
@@ -49,11 +51,34 @@ class Outputs:
         literal = fingerprint(article, self._by)
         graphs = [self._path(article, suffix) for suffix in self._graphs]
         pages = [self._path(article, suffix) for suffix in self._pages]
-        if not all(map(Path.is_file, pages)) or not all(_contains(path, literal.encode()) for path in graphs):
+        if not all(map(is_our_file, pages)) or not all(_contains(path, literal.encode()) for path in graphs):
             return None
         if self._there is not None and self._literal(article) != literal:
             return None
         return (*graphs, *pages, *([self._store] if self._store else ()))
+
+    def obstacle(self, article: Article) -> str:
+        """Why nothing can be written for an article: where its page would lie is another, perhaps its source."""
+        others = (
+            path for suffix in self._pages if (path := self._path(article, suffix)).is_file() and not is_our_file(path)
+        )
+        return next((f"{path} is there, and no page of ours; choose another --out" for path in others), "")
+
+    def drop_page(self, article: Article) -> bool:
+        """Take away the page of an earlier graph, where none is wanted of the new one; whether there was one.
+
+        Call it before the new graph is written. Raises KgError where it cannot be taken away.
+        """
+        if self._folder is None or self._pages or not is_our_file(page := self._path(article, _PAGE)):
+            return False
+        literal = fingerprint(article, self._by).encode()
+        if any(_contains(self._path(article, extensions[0]), literal) for extensions in FORMATS.values()):
+            return False  # it is of the same graph
+        try:
+            page.unlink()
+        except OSError as error:
+            raise KgError(f"{page}: shows an earlier graph ({error.strerror or error}); take it away") from error
+        return True
 
     def replaces(self, article: Article) -> bool:
         """Whether the store had a graph of an article before the run."""

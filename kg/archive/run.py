@@ -45,6 +45,8 @@ def _planned(
             yield Entry(one.name, "skipped", f"has the address of {first}, which was taken", size=len(one.text))
         elif not rebuild and (files := outputs.holding(one)) is not None:
             yield Entry(one.name, "unchanged", files=files, size=len(one.text))
+        elif obstacle := outputs.obstacle(one):
+            yield Entry(one.name, "failed", obstacle, size=len(one.text))
         else:
             yield one
 
@@ -53,6 +55,7 @@ def _kept(outcome: Outcome, outputs: Outputs) -> Entry:
     article = outcome.article
     if outcome.failed:
         return Entry(article.name, "failed", outcome.failed, size=len(article.text))
+    dropped = ("its page showed an earlier graph, and is taken away",) if outputs.drop_page(article) else ()
     return Entry(
         article.name,
         "built",
@@ -60,7 +63,7 @@ def _kept(outcome: Outcome, outputs: Outputs) -> Entry:
         files=outputs.write(outcome),
         facts=outcome.facts,
         entities=outcome.entities,
-        warnings=outcome.warnings,
+        warnings=(*outcome.warnings, *dropped),
         rejected=outcome.rejected,
         size=len(article.text),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.articles.cleaning import MAX_LENGTH
 from kg.articles.records import Record
 from kg.errors import KgError
 
-__all__ = ["article_of_page", "decoded_page", "read", "text_of_fragment"]
+__all__ = ["article_of_page", "decoded_page", "is_our_file", "is_ours", "read", "text_of_fragment"]
 
 _LONGEST = 8 * MAX_LENGTH  # bytes
 _LEAST = 40  # words of an article
@@ -21,6 +22,8 @@ _BLOCKS = frozenset(
 )
 _LEFT_OUT = frozenset(["script", "style", "figure", "iframe"])
 _PARAGRAPH = 25  # words of a paragraph of an article
+_HEAD = 40_000  # characters, in which a page's title is, even a long one
+_OURS = re.compile(r"<!doctype html>\s*<html lang=\"en\">\s*<head>.{,30000}· Communiqué</title>", re.DOTALL)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]+)|<\?xml[^>]{0,100}encoding=["']([\w-]+)""", re.I)
 _CHARSETS = re.compile(r"(?i)(utf-?(8|16)|us-ascii|ascii|latin-?1|iso-?8859-\d+|windows-125\d|cp125\d|koi8-[ru])$")
 
@@ -49,10 +52,26 @@ def decoded_page(data: bytes, name: str, charset: str = "") -> str:
     return data.decode(charset, errors="replace")
 
 
+def is_ours(html: str) -> bool:
+    """Whether a page is one that this program made (`kg.view`), and so no article."""
+    return _OURS.match(html) is not None
+
+
+def is_our_file(path: Path) -> bool:
+    """Whether there is such a page in a file."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return is_ours(file.read(_HEAD))
+    except OSError:
+        return False
+
+
 def article_of_page(html: str, name: str, url: str = "") -> Record:
-    """The article in a page that lay at `url`. Raises KgError where it is empty, or a list of articles."""
+    """The article in a page that lay at `url`. Raises KgError where there is none, or a list of them."""
     from trafilatura import bare_extraction, load_html
 
+    if is_ours(html):
+        raise KgError(f"{name}: is a page that kg made of a graph; give the article")
     tree = load_html(html)
     if tree is None:
         raise KgError(f"{name}: is no page in HTML; save the article's text as a .txt file")

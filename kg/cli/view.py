@@ -7,6 +7,7 @@ import typer
 
 from kg.cli.arguments import Graph
 from kg.cli.output import emit
+from kg.errors import KgError
 from kg.files import write_all
 from kg.store import open_graph
 
@@ -24,9 +25,13 @@ def view(
 
     Example: kg view out/visit.ttl --open
     """
+    from kg.articles.pages import is_our_file
     from kg.view.page import page
 
-    (written,) = write_all({out or graph.resolve().with_suffix(".html"): page(open_graph(graph)).encode()})
+    target = out or graph.resolve().with_suffix(".html")
+    if not out and target.is_file() and not is_our_file(target):
+        raise KgError(f"{target}: is there, and no page of ours; say by --out where to write")
+    (written,) = write_all({target: page(open_graph(graph)).encode()})
     emit([str(written)])
     if open:
         import webbrowser
