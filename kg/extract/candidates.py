@@ -11,7 +11,7 @@ from kg.extract.finder import Finder
 from kg.lexicon import Thing
 from kg.model import EntityType
 
-__all__ = ["Candidate", "capital", "capitals", "proper_nouns", "settle", "whole", "words_of"]
+__all__ = ["DASHES", "Candidate", "capital", "capitals", "proper_nouns", "settle", "whole", "words_of"]
 
 DASHES = {"-", "–", "—", "--"}
 _PROPER = Finder(["PROPN"], [POS])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.candidates import Candidate, words_of
+from kg.extract.candidates import DASHES, Candidate, words_of
 from kg.extract.gazetteer import fold
 from kg.extract.tree import dependents
 from kg.lexicon import Lexicon
@@ -21,6 +21,7 @@ __all__ = ["Kinds", "folded"]
 MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
 WITHIN = {"in", "near", "outside", "inside"}
 HEADS = {"boss", "ceo", "chairman", "chairwoman", "co-founder", "founder", "leader", "member"}
+_APPOINTING = {"appoint", "dismiss", "elect", "nominate", "reappoint", "replace", "sack", "succeed"}
 DIVISIONS = {"canton", "county", "district", "governorate", "oblast", "prefecture", "province", "region"}
 RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
 
@@ -97,6 +98,10 @@ class Kinds:
         yield from self._sort_beside(doc, c, before, after)
         root = doc[c.start : c.end].root if c.end - c.start > 1 else doc[c.start]
         yield from self._apposed(root)
+        if before is not None and before.text == "(" and _reports(doc, c):
+            yield "Organization", SURE  # "LIMA (Agency) –"
+        if self._is_appointed(root):
+            yield "Person", CLEAR if c.end - c.start > 1 else WEAK
         possesses = after is not None and after.tag_ == "POS"
         if before is not None and before.lower_ in WITHIN and before.i == c.start - 1 and not possesses:
             yield "Place", WEAK
@@ -116,6 +121,10 @@ class Kinds:
             after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
         ):  # fmt: skip
             yield "Person", -CLEAR
+
+    def _is_appointed(self, root: Token) -> bool:
+        """Whether somebody takes the place of what is named: "to replace X", "elected X"."""
+        return root.dep_ == "dobj" and root.head.lemma_ in _APPOINTING
 
     def _sort_beside(self, doc: Doc, c: Candidate, before: Token | None, after: Token | None) -> Iterator[Cue]:
         """ "the newspaper X", "the town of X", "X province"."""
@@ -142,6 +151,15 @@ class Kinds:
                 yield "Person", CLEAR
             elif other.tag_ == "NN" and (sort := self._sorts.get(word)):
                 yield sort, CLEAR
+
+
+def _reports(doc: Doc, c: Candidate) -> bool:
+    """Whether a name in brackets is whose report it is: behind the place at the beginning of a line, before a dash."""
+    line = c.start - 1
+    while line > 0 and c.start - line < 10 and "\n" not in doc[line - 1].text:
+        line -= 1
+    begins = line == 0 or "\n" in doc[line - 1].text
+    return begins and c.end + 1 < len(doc) and doc[c.end].text == ")" and doc[c.end + 1].text in DASHES
 
 
 def _chance(

@@ -40,6 +40,7 @@ class Offices:
         register()
         self._titles = Titles(lexicon)
         self._owners = Owners(lexicon)
+        self._address = lexicon.words.get("title-address", frozenset())
         self._private = lexicon.words.get("title-private", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -49,8 +50,14 @@ class Offices:
         told += [(title, "leader") for title in self._leaders(doc)]
         told += [(title, "relative") for title in self._relatives(doc, doc._.titles)]
         held_ = [(t, rule) for t, rule in told if t.holder and (t.of or t.kind.title not in self._private)]
+        held_ = [(t, rule) for t, rule in held_ if t.of or not self._addresses(t, held_)]
         doc._.facts.extend(_distinct([_fact(doc, title, rule) for title, rule in held_]))
         return doc
+
+    def _addresses(self, title: Title, held_: Sequence[tuple[Title, str]]) -> bool:
+        """Whether a title is only how somebody with another office is addressed: "Ambassador X", "Chief X"."""
+        others = (t for t, _ in held_ if t.holder == title.holder and t.kind.iri != title.kind.iri)
+        return title.status == "current" and title.name in self._address and (title.name == "chief" or any(others))
 
     def _leaders(self, doc: Doc) -> Iterator[Title]:
         """ "Russia's Vladimir Putin": a name that a country possesses is its leader's, if it has such a leader."""

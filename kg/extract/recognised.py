@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.candidates import Candidate
+from kg.extract.doc import text_of
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.people import People
 from kg.extract.phrases import Phrases
@@ -43,6 +44,8 @@ def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -
         if type_ != "Person" or end - start > 1:
             type_ = phrases.type_of([doc[i].lower_ for i in range(start, end)], type_)
         if doc[start].text[:1].isdigit() and type_ != "Event":
+            continue
+        if end - start > 1 and _is_shouted(doc, start, end):
             continue
         yield Candidate(start, end, type_)
 
@@ -85,6 +88,18 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
     if not any(t.text[:1].isupper() for t in words) or all(t.lower_ in people.titles for t in words):
         return _NONE
     return start, end
+
+
+def _is_shouted(doc: Doc, start: int, end: int) -> bool:
+    """Whether words of a headline in capitals are nowhere else in the text: there the recogniser guesses."""
+    words = doc[start:end].text
+    if not words.isupper():
+        return False
+    text = text_of(doc)
+    first = text.rfind("\n", 0, doc[start].idx) + 1
+    last = text.find("\n", doc[start].idx)
+    line = text[first : last if last >= 0 else len(text)]
+    return line.isupper() and len(line.split()) > end - start and text.lower().count(words.lower()) == 1
 
 
 def _is_post(words: list[Token], after: str, people: People) -> bool:

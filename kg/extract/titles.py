@@ -60,11 +60,12 @@ class Titles:
         """The titles in their order; parts of names ("the President Hotel") are none."""
         end = 0
         for i in self._first.find(doc):
-            if i >= end and (title := self._at(doc, i)):
+            if i >= end and (title := self._at(doc, i, end)):
                 yield title
                 end = title.end
 
-    def _at(self, doc: Doc, i: int) -> Title | None:
+    def _at(self, doc: Doc, i: int, after: int) -> Title | None:
+        """The title whose office begins at `i`; its words lie behind the one that ends at `after`."""
         if mention_at(doc[i]) is not None:
             return None
         found = self._office(doc, i)
@@ -72,7 +73,7 @@ class Titles:
             return None
         end, kind = found
         head = end - 1
-        start, rank, portfolio = self._before(doc, i, kind)
+        start, rank, portfolio = self._before(doc, i, after, kind)
         behind: list[Status] = []
         if end + 1 < len(doc) and doc[end].text in SPLITTERS and self._status.get(doc[end + 1].lower_):
             behind, end = [self._status[doc[end + 1].lower_]], end + 2  # "president-elect"
@@ -102,12 +103,12 @@ class Titles:
                 return end, kind
         return None
 
-    def _before(self, doc: Doc, i: int, kind: OfficeKind) -> tuple[int, list[str], list[str]]:
+    def _before(self, doc: Doc, i: int, after: int, kind: OfficeKind) -> tuple[int, list[str], list[str]]:
         """Rank, status and portfolio that stand before the office: where they begin, and their words."""
         rank: list[str] = []
         portfolio: list[str] = []
         start = i
-        while start > 0 and mention_at(doc[start - 1]) is None:
+        while start > after and mention_at(doc[start - 1]) is None:
             token = doc[start - 1]
             word = token.lower_.rstrip("-")
             if word in self._rank and token.dep_ != "ROOT":

@@ -32,6 +32,11 @@ NAMES = [
     ("NEW DELHI: The talks began.", {"New Delhi": "Place"}),
     ("Addis Ababa, May 20 (ENA) – The talks began.", {"Addis Ababa": "Place"}),
     ("Ex-British premier Ola Berg spoke.", {"United Kingdom": "Country"}),
+    ("HAVANA (Prensa Latina) - The talks began.", {"Prensa Latina": "Organization"}),
+    ("Peruvian President Ana Ruiz appointed Sugiono as foreign minister to replace Retno Lestari.",
+     {"Sugiono": "Person", "Retno Lestari": "Person"}),
+    ("Boeing replaced Airbus as the largest maker.", {"Boeing": "Organization", "Airbus": "Organization"}),
+    ("XI, PUTIN HAIL PARTNERSHIP\nXi Jinping met Vladimir Putin.", {"Xi Jinping": "Person", "Vladimir Putin": "Person"}),
     ("The two sides discussed cooperation between Ivory Coast and Norway.",
      {"Ivory Coast": "Country", "Norway": "Country"}),
     ("The Government of the Kingdom of Norway and the Government of Peru signed it.",
@@ -74,6 +79,7 @@ ABSENT = [
     ("The king swore in Prof. Ola Berg, SAN, as chairman.", "SAN"),
     ("Rep. Ola Berg (D-N.Y.) watched.", "D-N.Y."),
     ("The ex-Soviet republics met.", "Russia"),
+    ("XI, PUTIN HAIL PARTNERSHIP\nXi Jinping met Vladimir Putin.", "XI, PUTIN HAIL"),
 ]
 
 

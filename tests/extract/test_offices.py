@@ -111,6 +111,11 @@ OFFICES = [
      [("Ola Berg", "minister of information and national orientation", "Peru", "current")]),
     ("US Secretary of the Treasury Ola Berg spoke.", [("Ola Berg", "treasury secretary", "United States", "current")]),
     ("UN Resident Coordinator Ola Berg spoke.", [("Ola Berg", "resident coordinator", "United Nations", "current")]),
+    # A form of address is no second office.
+    ("NATO Secretary-General Ambassador Ola Berg spoke.",
+     [("Ola Berg", "secretary-general", "North Atlantic Treaty Organization", "current")]),
+    ("Chief Ola Berg and Peru's Energy Minister Prince Omar Lind spoke.",
+     [("Omar Lind", "energy minister", "Peru", "current"), ("Omar Lind", "prince", "Peru", "current")]),
     # No party has ministers or ambassadors.
     ("Acting premier Ola Berg of the Harbour Party spoke.", [("Ola Berg", "prime minister", None, "acting")]),
     ("Ola Berg, a Harbour Party lawmaker and former ambassador to Peru, spoke.",
