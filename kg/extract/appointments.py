@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import subjects
 from kg.extract.dates import date_of
-from kg.extract.doc import passage, type_of
+from kg.extract.doc import passage, text_of, type_of
 from kg.extract.frames import Match
 from kg.extract.given import named_to, offered, owner_spoken_of
 from kg.extract.grammar import children, is_passive, possessors, prepositional, prepositions
@@ -17,7 +17,7 @@ from kg.extract.phrasing import extent, referents
 from kg.extract.scene import Scene
 from kg.extract.timing import time_at
 from kg.extract.titles import Title
-from kg.model import Appointment, Rejected
+from kg.model import Appointment, Office, Rejected
 
 __all__ = ["appointments"]
 
@@ -128,8 +128,14 @@ def _office(
             return got.title, got.of, None
         if known is not None:
             return known.title, known.of, None
-    ends = change == "end" and known is not None and known.status != "former"
+    ends = change == "end" and known is not None and not _said_to_be_over(scene, known)
     return (known.title, known.of, None) if ends and known is not None else None
+
+
+def _said_to_be_over(scene: Scene, office: Office) -> bool:
+    """Whether the words say that an office was over before, not only the dates known of it: "former President X"."""
+    words = text_of(scene.doc)[office.evidence.start : office.evidence.end].lower().replace("-", " ").split()
+    return office.status == "former" and not scene.words("title-former").isdisjoint(words)
 
 
 def _appointer(scene: Scene, match: Match, before: Sequence[Appointment]) -> str | None:

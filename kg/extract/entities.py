@@ -20,8 +20,8 @@ from kg.model import Entity, EntityType
 __all__ = ["Cluster", "clusters", "initials", "mint"]
 
 INSTITUTIONS = {
-    "army", "assembly", "cabinet", "congress", "court", "department", "embassy", "government", "ministry", "navy",
-    "parliament", "police", "senate",
+    "army", "assembly", "cabinet", "congress", "council", "court", "department", "embassy", "government", "ministry",
+    "navy", "parliament", "police", "senate",
 }  # fmt: skip
 
 

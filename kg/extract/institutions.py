@@ -8,7 +8,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.entities import initials
 from kg.extract.gazetteer import fold
 
-__all__ = ["glossed", "incorporated", "is_government", "of_states"]
+__all__ = ["disowned", "glossed", "incorporated", "is_government", "of_states"]
 
 # Institutions that states set up together.
 JOINT = {"commission", "committee", "council"}
@@ -84,3 +84,13 @@ def of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
         return c._replace(type="RegionalBody") if doc[head].lower_ in JOINT else c
     owned = inside[0].type == "RegionalBody" and inside[0].role == "name" and doc[inside[0].end].text != "-"
     return c._replace(type="RegionalBody") if owned and doc[head].lower_ in SHARED else c
+
+
+def disowned(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+    """A body by its short name is none if a country has it: "Armenia's Security Council" is not the United Nations'."""
+    short = c.thing is not None and c.type == "RegionalBody" and c.role == "name" and c.end - c.start > 1
+    if not short or c.thing is None or fold(doc[c.start : c.end].text) == fold(c.thing.names[0]):
+        return c
+    behind = c.start - 1 if c.start and doc[c.start - 1].tag_ == "POS" else c.start
+    owned = any(k.end == behind and k.type == "Country" for k in known)
+    return c._replace(type="Organization", thing=None, source="phrase") if owned else c

@@ -123,7 +123,9 @@ class Kinds:
             yield "Person", -CLEAR
 
     def _is_appointed(self, root: Token) -> bool:
-        """Whether somebody takes the place of what is named: "to replace X", "elected X"."""
+        """Whether somebody replaces what is named, or it has an office: "to replace X", "X remains minister"."""
+        if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become", "remain"):
+            return any(t.dep_ == "attr" and t.tag_ == "NN" and t.lower_ in self._persons for t in dependents(root.head))
         return root.dep_ == "dobj" and root.head.lemma_ in _APPOINTING
 
     def _sort_beside(self, doc: Doc, c: Candidate, before: Token | None, after: Token | None) -> Iterator[Cue]:

@@ -13,7 +13,7 @@ from kg.extract.doc import Mention, register
 from kg.extract.entities import clusters
 from kg.extract.finder import Finder
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.institutions import glossed, incorporated, is_government, of_states
+from kg.extract.institutions import disowned, glossed, incorporated, is_government, of_states
 from kg.extract.kinds import Kinds
 from kg.extract.known import known_names
 from kg.extract.leaders import Leaders
@@ -70,14 +70,16 @@ class Names:
 
     def _candidates(self, doc: Doc) -> list[Candidate]:
         known = list(known_names(doc, self._gazetteer, self._people.titles))
-        found = [*self._phrases.find(doc, known), *self._people.find(doc)]
+        found = [*self._phrases.find(doc, known), *self._people.find(doc, known)]
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
+            c = self._people.freed(doc, c, known)
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         statesmen = list(behind_states(doc, known, self._people.titles, self._heads))
         found = [*statesmen, *(c for c in found if not straddles(c, statesmen))]
         names = (w for c in found if (w := whole(doc, c, known)))
         settled = settle([*known, *(c for c in names if not is_government(doc, c, known))])
         settled = [of_states(doc, glossed(doc, incorporated(doc, c, known), settled), known) for c in settled]
+        settled = [disowned(doc, c, known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
         settled = [c for c in settled if not self._is_common(doc, c, common)]

@@ -27,7 +27,7 @@ STATE = {
 ENOUGH = 3  # mentions of a country that an article is about
 _OBJECTS = {"dobj", "pobj"}
 ROYAL = {"crown-prince", "prince", "princess"}
-MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke"}
+MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke", "pope"}
 
 
 class Owners:

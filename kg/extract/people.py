@@ -23,24 +23,29 @@ class People:
         words = lexicon.words
         offices = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
         self.two_words = frozenset(name.lower() for o in lexicon.offices for name in o.names if len(name.split()) == 2)
-        self._offices = {name.lower().split()[-1] for o in lexicon.offices for name in o.names}
+        self.posts = {name.lower().split()[-1] for o in lexicon.offices for name in o.names}
         # offices that their field stands before: "Trade Secretary", "Ministry Spokesman"
         of_fields = (o for o in lexicon.offices if o.takes_portfolio or o.title == "spokesperson")
         self.of_fields = frozenset(name.lower() for o in of_fields for name in o.names if " " not in name)
+        phrases = [word for sector in lexicon.sectors for phrase in sector.words for word in phrase.lower().split()]
+        self.fields = frozenset((*phrases, *words.get("portfolio", ())))
         self._given = words.get("given-name", frozenset())
         rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
         self._particle = words.get("name-particle", frozenset())
         self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
         self.postnominals = words.get("postnominal", frozenset())
         self.titles = frozenset(offices | rank | words.get("honorific", frozenset()) | {"former", "ex"})
-        before_names = self._offices | rank | words.get("honorific", frozenset())  # not "national" or "foreign"
+        before_names = self.posts | rank | words.get("honorific", frozenset())  # not "national" or "foreign"
         self._titles = Finder(before_names, [LOWER])
         self._marks = Finder(NICKNAME_MARKS, [ORTH])
 
-    def find(self, doc: Doc) -> Iterator[Candidate]:
-        """Capitalised words after an honorific or a title ("Mr. X", "President Y"), and names with a nickname."""
+    def find(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+        """Capitalised words after an honorific or a title ("Mr. X", "mayor of Lima Y"), and names with a nickname."""
+        yield from self._behind_owners(doc, known)
         for token in (doc[i] for i in self._titles.find(doc)):
-            if token.i + 1 < len(doc) and token.text[0].isupper() and token.lower_ not in self._not_a_title:
+            if token.i + 1 == len(doc) or not self.is_title(doc, token.i):
+                continue
+            if token.text[0].isupper() and token.lower_ not in self._not_a_title:
                 start = end = self.behind_title(doc, token.i)
                 if doc[end].text == "He" and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN":
                     end += 1  # a surname
@@ -56,6 +61,24 @@ class People:
             if i + 2 in marks and 0 < i < len(doc) - 3 and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
                 yield Candidate(i - 1, i + 4, "Person", source="title")
 
+    def _behind_owners(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+        """Names behind what their office is of or for: "mayor of Lima [Ana Ruiz]", "envoy for the Sahel [Ola Berg]"."""
+        for k in known:
+            i = k.start - 1 - (k.start > 1 and doc[k.start - 1].lower_ == "the")
+            if i < 1 or doc[i].lower_ not in ("of", "for", "to") or doc[i - 1].lower_ not in self.posts:
+                continue
+            end = k.end
+            while end < len(doc) and end - k.end < 4 and doc[end].pos_ == "PROPN" and capital(doc[end]):
+                end += 1
+            words = [t.lower_ for t in doc[k.end : end]]
+            if len(words) > 1 and not self._not_a_title.intersection(words) and not self.titles.intersection(words):
+                yield Candidate(k.end, end, "Person", source="title")
+
+    def is_title(self, doc: Doc, i: int) -> bool:
+        """Whether a word before a name is no part of it; "Amir" is a title only before another ("Amir Sheikh X")."""
+        named = doc[i].lower_ in self._given and i + 1 < len(doc) and doc[i + 1].lower_ not in self.titles
+        return doc[i].lower_ in self.titles and not named
+
     def behind_title(self, doc: Doc, i: int) -> int:
         """The token behind the title at `i`: "Mr [X]", "Datuk Seri [X]"."""
         i += 1
@@ -67,7 +90,7 @@ class People:
         """Names that the recogniser passes over: those that begin with a given name, or have a title behind them."""
         end = 0
         for token in proper_nouns(doc):
-            if token.i < end or token.ent_type or not token.text[:1].isupper():
+            if token.i < end or token.ent_type or not token.text[:1].isupper() or token.lower_ in self.fields:
                 continue
             end = token.i + 1
             while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_ and doc[end].text.istitle():
@@ -82,7 +105,12 @@ class People:
             return False
         words = [t.lower_ for t in doc[i + 1 : i + 6]]
         start = words[:1] in (["the"], ["a"], ["an"])
-        return any(word in self._offices for word in words[start : start + 3])
+        return any(word in self.posts for word in words[start : start + 3])
+
+    def freed(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+        """A person's name without what the person's office is for: "adviser for [Africa Ana Ruiz]"."""
+        behind = {p.start: p for p in self._behind_owners(doc, known)} if c.end - c.start > 2 else {}
+        return next((behind[i] for i in range(c.start + 1, c.end) if i in behind and behind[i].end >= c.end), c)
 
     def mended(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
         """A recognised person's name from its first word to its last: particles in, a country before it out.
@@ -109,6 +137,8 @@ class People:
         if doc[start].lower_ in self._particle and start and doc[start - 1].pos_ == "PROPN" and capital(doc[start - 1]):
             start -= not any(k.start < start <= k.end for k in known) and doc[start - 1].lower_ not in self.titles
         while end < len(doc) and doc[end].ent_type_ == "PERSON" and _named(doc[end]) and not doc[end].is_sent_start:
+            if f"{doc[end].lower_} {doc[min(end + 1, len(doc) - 1)].lower_}" in self.two_words:
+                break
             end += 1
         if end - start > 1 and doc[end - 1].is_upper and doc[end - 1].lower_ in self.postnominals:
             end -= 1

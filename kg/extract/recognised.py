@@ -19,7 +19,7 @@ LABELS: dict[str, EntityType] = {
     "EVENT": "Event", "LAW": "Event",
 }  # fmt: skip
 
-_BEFORE = frozenset({"the", "between", "among", "with", "both", "either", "neither"})
+_BEFORE = frozenset({"the", "a", "an", "between", "among", "with", "both", "either", "neither"})
 _WHERE = frozenset({"in", "at", "near"})
 _LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers"})
 _NONE = 0, 0
@@ -37,8 +37,11 @@ def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -
     names: list[tuple[Span, EntityType | None]] = [(span, LABELS.get(span.label_))]
     if comma is not None and span.start and doc[span.start - 1].lower_ in _WHERE and comma.head not in span:
         names = [(doc[span.start : comma.i], "Place"), (doc[comma.i + 1 : span.end], LABELS.get(span.label_))]
+    if holder := _behind_field(span, people):
+        yield Candidate(holder, span.end, "Person")
+        return
     for one, type_ in names:
-        start, end = _trimmed(one, span.label_, gazetteer, people) if type_ else (0, 0)
+        start, end = _trimmed(one, span.label_, gazetteer, phrases, people) if type_ else (0, 0)
         if type_ is None or start >= end:
             continue
         if type_ != "Person" or end - start > 1:
@@ -47,10 +50,14 @@ def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -
             continue
         if end - start > 1 and _is_shouted(doc, start, end):
             continue
+        cut = _institution_end(doc, start, end, phrases, people) if type_ == "Organization" else end
+        if cut < end:
+            yield Candidate(cut, end, "Person")
+            end = cut
         yield Candidate(start, end, type_)
 
 
-def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tuple[int, int]:
+def _trimmed(span: Span, label: str, gazetteer: Gazetteer, phrases: Phrases, people: People) -> tuple[int, int]:
     """The first token of the name and the one behind its last; (0, 0) where there is none."""
     doc, start, end = span.doc, span.start, span.end
     while end > start and not (doc[end - 1].text[:1].isupper() or doc[end - 1].text[:1].isdigit()):
@@ -61,7 +68,9 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
         start += 2
     if doc[start : start + 1].text == "Republic" and start > 1 and doc[start - 2].lower_ == "of":
         start += 1  # "President of the Republic [Ana Ruiz]"
-    while label == "PERSON" and end - start > 1 and doc[start].lower_ in people.titles:
+    while label == "PERSON" and end - start > 2 and doc[start].lower_ in people.fields and _in_portfolio(doc, start):
+        start += 1  # "Minister of [Energy] Ana Ruiz"
+    while label == "PERSON" and end - start > 1 and people.is_title(doc, start):
         start = min(people.behind_title(doc, start), end - 1)
     while (
         label == "PERSON" and end - start > 1 and doc[end - 1].lower_ in people.postnominals and doc[end - 1].is_upper
@@ -81,6 +90,8 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
         return _NONE
     if label == "ORG" and (_is_post(words, doc[end].lower_ if end < len(doc) else "", people) or _is_field(words)):
         return _NONE
+    if label == "ORG" and _ends_in_post(words, gazetteer, phrases, people):
+        return _NONE
     if label == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
         return _NONE  # a unit of measure
     if len(words) == 1 and end < len(doc) and doc[end].like_num and any(c.isdigit() for c in words[0].text):
@@ -88,6 +99,18 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tu
     if not any(t.text[:1].isupper() for t in words) or all(t.lower_ in people.titles for t in words):
         return _NONE
     return start, end
+
+
+def _institution_end(doc: Doc, start: int, end: int, phrases: Phrases, people: People) -> int:
+    """Where the name of an institution ends that its head's follows: "Governor of the [National Bank] Ana Ruiz"."""
+    i = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")
+    if i < 1 or doc[i].lower_ != "of" or doc[i - 1].lower_ not in people.posts or not 3 <= end - start <= 5:
+        return end
+    words = [t.lower_ for t in doc[start:end]]
+    heads = [k for k, word in enumerate(words) if phrases.type_of([word], "Person") == "Organization"]
+    behind = words[heads[-1] + 1 :] if heads else []
+    named = 2 <= len(behind) <= 3 and not {"of", "for", "and", "&"}.intersection(behind)
+    return start + heads[-1] + 1 if named else end
 
 
 def _is_shouted(doc: Doc, start: int, end: int) -> bool:
@@ -108,18 +131,37 @@ def _is_post(words: list[Token], after: str, people: People) -> bool:
     return office or after in ("minister", "secretary")
 
 
+def _ends_in_post(words: list[Token], gazetteer: Gazetteer, phrases: Phrases, people: People) -> bool:
+    """Whether it is an office with whose it is: "EU Special Representative"."""
+    owned = len(words) > 1 and gazetteer.named(words[0].text) is not None and words[-1].lower_ in people.posts
+    return owned and phrases.type_of([t.lower_ for t in words], "Place") == "Place"
+
+
 def _is_field(words: list[Token]) -> bool:
     """Whether it is part of a portfolio: "[Industry] and Trade Minister", "Minister of [Foreign Affairs of Peru]"."""
     doc, start, end = words[0].doc, words[0].i, words[-1].i + 1
-    if not any(t.lower_ in ("ministry", "department") for t in words):
-        i = start - 1  # "Minister of Foreign Affairs, Foreign Employment and [Tourism]"
-        while i > 0 and (doc[i].text[:1].isupper() and doc[i].ent_type_ != "PERSON" or doc[i].lower_ in _LISTING):
-            i -= 1
-        if doc[max(i, 1) - 1].lower_ in _MINISTERS and doc[i].lower_ in ("of", "for"):
-            return True
+    if not any(t.lower_ in ("ministry", "department") for t in words) and _in_portfolio(doc, start):
+        return True
     if end + 2 >= len(doc) or doc[end].lower_ not in ("and", "&"):
         return False
     i = end + 1
     while i < len(doc) - 1 and doc[i].text[:1].isupper() and doc[i].lower_ != "minister":
         i += 1
     return doc[i].text == "Minister" and not doc[end - 1].is_upper
+
+
+def _behind_field(span: Span, people: People) -> int | None:
+    """Where a minister's name begins in what is taken for an organisation: "Minister of [Energy Ana Ruiz]"."""
+    fields = next((n for n, t in enumerate(span) if t.lower_ not in people.fields), len(span))
+    named = [t for t in span[fields:] if t.text[:1].isupper() and t.lower_ not in people.fields]
+    if span.label_ == "ORG" and fields and 2 <= len(named) == len(span) - fields <= 3:
+        return span.start + fields if _in_portfolio(span.doc, span.start) else None
+    return None
+
+
+def _in_portfolio(doc: Doc, start: int) -> bool:
+    """Whether the words before lead back to a minister: "Minister of Trade, Foreign Employment and [Tourism]"."""
+    i = start - 1
+    while i > 0 and (doc[i].text[:1].isupper() and doc[i].ent_type_ != "PERSON" or doc[i].lower_ in _LISTING):
+        i -= 1
+    return i > 0 and doc[i].lower_ in ("of", "for") and doc[i - 1].lower_ in _MINISTERS

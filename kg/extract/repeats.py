@@ -23,6 +23,9 @@ def present(candidates: list[Candidate]) -> frozenset[str]:
 def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Candidate]:
     """The candidates with those that a full name elsewhere, or a leader's family name, gives."""
     here, day = present(candidates), doc._.article.date
+    if full := _full_names(doc, candidates):
+        taken = {i for c in candidates for i in range(c.start, c.end)}
+        candidates = [_widened(doc, c, full, taken) for c in candidates]
     surnames: dict[str, Candidate] = {}
     forms: dict[str, EntityType] = {}
     for c in candidates:
@@ -42,6 +45,19 @@ def repeats(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Can
         elif token.text in forms:
             out.append(Candidate(token.i, token.i + 1, forms[token.text], source="phrase"))
     return sorted((*out, *_long(doc, out)), key=lambda c: c.start)
+
+
+def _full_names(doc: Doc, candidates: list[Candidate]) -> frozenset[str]:
+    return frozenset(fold(words_of(doc, c)) for c in candidates if c.type == "Person" and c.end - c.start > 1)
+
+
+def _widened(doc: Doc, c: Candidate, full: frozenset[str], taken: set[int]) -> Candidate:
+    """A name of one word with the words before that make it a full name of the text, where a recogniser misses them."""
+    if c.thing is not None or c.end - c.start > 1:
+        return c
+    starts = (i for i in range(c.start - 1, max(-1, c.start - 4), -1) if taken.isdisjoint(range(i, c.start)))
+    start = next((i for i in starts if fold(doc[i : c.end].text) in full), None)
+    return c if start is None else c._replace(start=start, type="Person")
 
 
 def _long(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:

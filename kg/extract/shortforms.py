@@ -89,6 +89,7 @@ class Acronyms:
         self._order: dict[str, int] = {}
         self._by_initials: dict[str, str] = {}
         self._by_end: dict[int, str] = {}
+        self._explained: dict[str, str] = {}
 
     def add(self, key: str, initials: str, end: int) -> None:
         """A place of a name: the capitals of its words, and the token behind it."""
@@ -97,7 +98,12 @@ class Acronyms:
         self._by_end[end] = key
 
     def meant(self, form: str, bracket: int | None) -> str | None:
-        """The name that an acronym stands for, by its letters or, behind a bracket (a token), by what is before."""
+        """The name that an acronym stands for, by its letters or, behind a bracket (a token), by what is before.
+
+        What a bracket has explained once, it means from there on.
+        """
         lettered = self._by_initials.get(form) if form.isupper() else None
-        before = None if bracket is None else self._by_end.get(bracket)
+        before = self._explained.get(form) if bracket is None else self._by_end.get(bracket)
+        if before is not None:
+            self._explained.setdefault(form, before)
         return min((key for key in (lettered, before) if key), key=self._order.__getitem__, default=None)

@@ -81,6 +81,7 @@ class Titles:
             behind, end = ["future"], end + 1
         name = " ".join([*rank, *portfolio, kind.title])
         before = owner_before(doc, start)
+        before = before if before and before[1] >= after else None
         charge = end < len(doc) and doc[end].lower_ == "for"  # "the Bank's director for Kenya" is the Bank's
         of, end, field = owner_after(doc, end, kind)
         if field and not portfolio:
@@ -127,6 +128,8 @@ class Titles:
             else:
                 break
             start -= 1
+        while portfolio and portfolio[0] in ("and", "&", ","):  # "Deputy Prime Minister and [Finance] Minister"
+            portfolio, start = portfolio[1:], start + 1
         return start, rank, [w for w in portfolio if w not in (",",)]
 
 

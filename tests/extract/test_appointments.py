@@ -75,6 +75,8 @@ APPOINTMENTS = [
     ("Peruvian Prime Minister Ana Ruiz was ousted.", [(A, "prime minister", "Peru", "end", None)]),
     ("Ana Ruiz was dismissed as energy minister of Peru.", [(A, "energy minister", "Peru", "end", None)]),
     ("The president of Peru dismissed Energy Minister Ana Ruiz.", [(A, "energy minister", "Peru", "end", None)]),
+    ("Outgoing British premier David Cameron resigned in January.",
+     [("David Cameron", "prime minister", "United Kingdom", "end", "2024-01")]),
     # successors and predecessors
     ("Ana Ruiz succeeded Eva Lind as president of Peru.",
      [(A, "president", "Peru", "start", None), (L, "president", "Peru", "end", None)]),
@@ -144,6 +146,7 @@ ABSENT = [
     "Peruvian President Ana Ruiz named Ola Berg in her speech.",
     "The king named Ola Berg, a former energy minister, in the report.",
     "The firm picked Ana Ruiz, a former minister of Peru.",
+    "Former Peruvian president Ana Ruiz resigned from the club.",
     # other senses
     "The president fired a gun.",
     "Ana Ruiz succeeded in signing the pact.",

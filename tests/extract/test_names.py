@@ -36,7 +36,19 @@ NAMES = [
     ("Peruvian President Ana Ruiz appointed Sugiono as foreign minister to replace Retno Lestari.",
      {"Sugiono": "Person", "Retno Lestari": "Person"}),
     ("Boeing replaced Airbus as the largest maker.", {"Boeing": "Organization", "Airbus": "Organization"}),
-    ("XI, PUTIN HAIL PARTNERSHIP\nXi Jinping met Vladimir Putin.", {"Xi Jinping": "Person", "Vladimir Putin": "Person"}),
+    ("XI, PUTIN HAIL PARTNERSHIP\nXi Jinping met Vladimir Putin.",
+     {"Xi Jinping": "Person", "Vladimir Putin": "Person"}),
+    ("Amir Khan Lind and the Amir Sheikh Omar bin Rashid Berg met.",
+     {"Amir Khan Lind": "Person", "Omar bin Rashid Berg": "Person"}),
+    ("Lao Prime Minister Ola Berg spoke.", {"Laos": "Country", "Ola Berg": "Person"}),
+    ("Minister of Energy Yerlan Lind, Governor of the National Bank Timur Berg and mayor of Almaty Darkhan Ruiz met.",
+     {"Yerlan Lind": "Person", "National Bank": "Organization", "Timur Berg": "Person", "Almaty": "Place",
+      "Darkhan Ruiz": "Person"}),
+    ("U.S. senior adviser for Africa Massad Lind met EU Special Representative for the South Caucasus Magda Berg.",
+     {"Africa": "Place", "Massad Lind": "Person", "European Union": "RegionalBody", "Magda Berg": "Person"}),
+    ("Armenia's Security Council met.", {"Security Council of Armenia": "Organization"}),
+    ("The Security Council met.", {"United Nations Security Council": "RegionalBody"}),
+    ("Serbia's Marko Đurđević remains foreign minister.", {"Marko Đurđević": "Person"}),
     ("The two sides discussed cooperation between Ivory Coast and Norway.",
      {"Ivory Coast": "Country", "Norway": "Country"}),
     ("The Government of the Kingdom of Norway and the Government of Peru signed it.",
@@ -79,6 +91,9 @@ ABSENT = [
     ("The king swore in Prof. Ola Berg, SAN, as chairman.", "SAN"),
     ("Rep. Ola Berg (D-N.Y.) watched.", "D-N.Y."),
     ("The ex-Soviet republics met.", "Russia"),
+    ("Kurds and Uyghurs live in Peru.", "Uyghurs"),
+    ("Ola Berg paid a State Visit to Peru.", "State Visit"),
+    ("The EU Special Representative left.", "EU Special Representative"),
     ("XI, PUTIN HAIL PARTNERSHIP\nXi Jinping met Vladimir Putin.", "XI, PUTIN HAIL"),
 ]
 
@@ -132,3 +147,21 @@ def test_a_leader_is_known_with_a_middle_name(read):
         e for e in read("Nigeria's President Bola Ahmed Tinubu spoke.", "2025-05-20").entities if e.type == "Person"
     )
     assert (leader.name, leader.labels) == ("Bola Tinubu", ("Bola Ahmed Tinubu",))
+
+
+def test_what_a_bracket_explains_an_acronym_means_from_there_on(read):
+    text = "The Harbour Development Fund (HFD) will lend. The HFD said so, and the Andean Community (CAN). The CAN met."
+    found = {e.name: e.labels for e in read(text).entities}
+    assert found == {
+        "Harbour Development Fund": ("HFD", "Harbour Development Fund"),
+        "Andean Community": ("Andean Community", "CAN"),
+    }
+
+
+def test_two_people_of_one_surname(read):
+    text = (
+        "Armenia's Security Council Secretary Armen Grigoryan and Deputy Prime Minister Mher Grigoryan left. "
+        "Armen Grigoryan said Yerevan was ready. Grigoryan added that Baku had replied."
+    )
+    found = {e.name: e.labels for e in read(text).entities if e.type == "Person"}
+    assert found == {"Armen Grigoryan": ("Armen Grigoryan", "Grigoryan"), "Mher Grigoryan": ("Mher Grigoryan",)}

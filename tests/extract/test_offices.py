@@ -116,6 +116,11 @@ OFFICES = [
      [("Ola Berg", "secretary-general", "North Atlantic Treaty Organization", "current")]),
     ("Chief Ola Berg and Peru's Energy Minister Prince Omar Lind spoke.",
      [("Omar Lind", "energy minister", "Peru", "current"), ("Omar Lind", "prince", "Peru", "current")]),
+    ("Peru's Deputy Prime Minister and Finance Minister Ola Berg spoke.",
+     [("Ola Berg", "deputy prime minister", "Peru", "current"), ("Ola Berg", "finance minister", "Peru", "current")]),
+    ("Minister of External Relations of Brazil Ambassador Ola Berg spoke.",
+     [("Ola Berg", "foreign minister", "Brazil", "current")]),
+    ("The mayor of Lima Ola Berg spoke.", [("Ola Berg", "mayor", "Lima", "current")]),
     # No party has ministers or ambassadors.
     ("Acting premier Ola Berg of the Harbour Party spoke.", [("Ola Berg", "prime minister", None, "acting")]),
     ("Ola Berg, a Harbour Party lawmaker and former ambassador to Peru, spoke.",
