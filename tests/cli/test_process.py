@@ -53,17 +53,18 @@ def test_version() -> None:
     assert out[3].isdigit()
 
 
-def on_a_terminal(*arguments: object) -> str:
+def on_a_terminal(*arguments: object, status: int = 0) -> str:
     """All that a command prints where a person reads it."""
     ours, theirs = pty.openpty()
-    process = subprocess.Popen([*KG, *map(str, arguments)], cwd=ROOT, stdout=theirs, stderr=theirs)
+    wide = {**os.environ, "COLUMNS": "250"}
+    process = subprocess.Popen([*KG, *map(str, arguments)], cwd=ROOT, stdout=theirs, stderr=theirs, env=wide)
     os.close(theirs)
     shown = b""
     with suppress(OSError):  # Linux's way to say that nobody holds the other end any more
         while data := os.read(ours, 65536):
             shown += data
     os.close(ours)
-    assert process.wait() == 0
+    assert process.wait() == status
     return shown.decode()
 
 
@@ -78,6 +79,22 @@ def test_a_person_sees_progress_unless_it_is_unwanted(tmp_path: Path) -> None:
     source.write_text("Ana Zupan met Karl Wieser.\n", encoding="utf-8")
     assert re.search(r"Reading.*0 articles", on_a_terminal("build", source, "--out", tmp_path))
     assert on_a_terminal("build", source, "--out", tmp_path, "--quiet", "--rebuild") == ""
+
+
+def test_a_person_gets_a_summary_of_several(tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(3):
+        (news / f"{number}.txt").write_text(f"Ana Zupan visited Vienna in {2000 + number}.\n", encoding="utf-8")
+    (news / "empty.txt").write_bytes(b"")
+    on_a_terminal("build", news / "0.txt", "--out", tmp_path / "out")
+    printed = on_a_terminal("build", news, "--out", tmp_path / "out", status=1)
+    shown = re.sub(r"(\s|[─-╿]|\x1b\[[\d;]*m)+", " ", printed)
+    assert re.search(r"empty\.txt skipped is empty;", shown)
+    assert "built unchanged skipped failed 2 1 1 0 " in shown
+    assert re.search(r"facts number visit 2 ", shown)
+    quiet = on_a_terminal("build", news, "--out", tmp_path / "out", "--quiet", status=1)
+    assert re.fullmatch(r"kg: \S+empty\.txt: skipped: is empty;.*\s*", quiet)
 
 
 def test_a_reader_that_goes_away(turtle: Path, tmp_path: Path) -> None:
