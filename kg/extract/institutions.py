@@ -8,7 +8,7 @@ from kg.extract.candidates import Candidate
 from kg.extract.entities import initials
 from kg.extract.gazetteer import fold
 
-__all__ = ["disowned", "glossed", "incorporated", "is_government", "of_states"]
+__all__ = ["disowned", "glossed", "incorporated", "is_government", "of_states", "owned"]
 
 # Institutions that states set up together.
 JOINT = {"commission", "committee", "council"}
@@ -94,3 +94,11 @@ def disowned(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
     behind = c.start - 1 if c.start and doc[c.start - 1].tag_ == "POS" else c.start
     owned = any(k.end == behind and k.type == "Country" for k in known)
     return c._replace(type="Organization", thing=None, source="phrase") if owned else c
+
+
+def owned(doc: Doc, c: Candidate, people: frozenset[str]) -> Candidate:
+    """An organisation's name without the person whose it is: "Berg's Harbour Guards". `people` are folded names."""
+    if c.thing is not None or c.type == "Person" or c.end - c.start < 3:
+        return c
+    mark = next((i for i in range(c.start + 1, c.end - 1) if doc[i].tag_ == "POS"), None)
+    return c if mark is None or fold(doc[c.start : mark].text) not in people else c._replace(start=mark + 1)

@@ -12,8 +12,8 @@ from kg.extract.candidates import Candidate, settle, whole, words_of
 from kg.extract.doc import Mention, register
 from kg.extract.entities import clusters
 from kg.extract.finder import Finder
-from kg.extract.gazetteer import Gazetteer
-from kg.extract.institutions import disowned, glossed, incorporated, is_government, of_states
+from kg.extract.gazetteer import Gazetteer, fold
+from kg.extract.institutions import disowned, glossed, incorporated, is_government, of_states, owned
 from kg.extract.kinds import Kinds
 from kg.extract.known import known_names
 from kg.extract.leaders import Leaders
@@ -76,7 +76,8 @@ class Names:
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         statesmen = list(behind_states(doc, known, self._people.titles, self._heads))
         found = [*statesmen, *(c for c in found if not straddles(c, statesmen))]
-        names = (w for c in found if (w := whole(doc, c, known)))
+        people = frozenset(_called(doc, [*known, *found]))
+        names = (owned(doc, w, people) for c in found if (w := whole(doc, c, known)))
         settled = settle([*known, *(c for c in names if not is_government(doc, c, known))])
         settled = [of_states(doc, glossed(doc, incorporated(doc, c, known), settled), known) for c in settled]
         settled = [disowned(doc, c, known) for c in settled]
@@ -107,6 +108,14 @@ def _is_epithet(doc: Doc, c: Candidate, words: str, postnominals: frozenset[str]
     before = doc[c.start - 1].text
     seat = before == "(" and words[:1] in ("D", "R", "I") and words[1:2] == "-"
     return seat or words.isupper() and words.lower() in postnominals and before in (",", "(")
+
+
+def _called(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:
+    """The names of people, folded, and the last words of these."""
+    for c in candidates:
+        if c.type == "Person":
+            yield fold(words_of(doc, c))
+            yield fold(doc[c.end - 1].text)
 
 
 def _merged(one: Entity | None, other: Entity) -> Entity:

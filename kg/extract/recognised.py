@@ -19,10 +19,12 @@ LABELS: dict[str, EntityType] = {
     "EVENT": "Event", "LAW": "Event",
 }  # fmt: skip
 
-_BEFORE = frozenset({"the", "a", "an", "between", "among", "with", "both", "either", "neither"})
+_BEFORE = frozenset({"the", "a", "an", "between", "among", "with", "both", "either", "neither", "this", "that"})
+_PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro", "then"})
 _WHERE = frozenset({"in", "at", "near"})
 _LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers"})
 _NONE = 0, 0
+_VERBAL = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
 
 
 def recognised(doc: Doc, gazetteer: Gazetteer, phrases: Phrases, people: People) -> Iterator[Candidate]:
@@ -48,7 +50,7 @@ def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -
             type_ = phrases.type_of([doc[i].lower_ for i in range(start, end)], type_)
         if doc[start].text[:1].isdigit() and type_ != "Event":
             continue
-        if end - start > 1 and _is_shouted(doc, start, end):
+        if end - start > 1 and _is_guessed(doc, start, end):
             continue
         cut = _institution_end(doc, start, end, phrases, people) if type_ == "Organization" else end
         if cut < end:
@@ -64,7 +66,7 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, phrases: Phrases, peo
         end -= 1
     while start < end and (doc[start].lower_ in _BEFORE or not doc[start].text[:1].isalnum()):
         start += 1
-    if end - start > 2 and doc[start].lower_ in ("ex", "then") and doc[start + 1].text == "-":
+    if end - start > 2 and doc[start].lower_ in _PREFIXES and doc[start + 1].text == "-":
         start += 2
     if doc[start : start + 1].text == "Republic" and start > 1 and doc[start - 2].lower_ == "of":
         start += 1  # "President of the Republic [Ana Ruiz]"
@@ -113,16 +115,18 @@ def _institution_end(doc: Doc, start: int, end: int, phrases: Phrases, people: P
     return start + heads[-1] + 1 if named else end
 
 
-def _is_shouted(doc: Doc, start: int, end: int) -> bool:
-    """Whether words of a headline in capitals are nowhere else in the text: there the recogniser guesses."""
-    words = doc[start:end].text
-    if not words.isupper():
-        return False
+def _is_guessed(doc: Doc, start: int, end: int) -> bool:
+    """Whether words of a headline, in capitals or with one each, are nowhere else: there the recogniser guesses."""
     text = text_of(doc)
+    words = doc[start:end].text
     first = text.rfind("\n", 0, doc[start].idx) + 1
     last = text.find("\n", doc[start].idx)
-    line = text[first : last if last >= 0 else len(text)]
-    return line.isupper() and len(line.split()) > end - start and text.lower().count(words.lower()) == 1
+    line = text[first : last if last >= 0 else len(text)].strip()
+    if text.lower().count(words.lower()) > 1:
+        return False
+    titled = len(line.split()) > 4 and line[-1].isalnum() and all(w[0].isupper() for w in line.split() if len(w) > 4)
+    shouted = line.isupper() and len(line.split()) > end - start
+    return shouted or titled and end - start > 2 and any(t.tag_ in _VERBAL for t in doc[start:end])
 
 
 def _is_post(words: list[Token], after: str, people: People) -> bool:
