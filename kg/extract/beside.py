@@ -46,10 +46,14 @@ def _among(noun: Token) -> tuple[str, ...]:
 def _enumerated(token: Token) -> tuple[str, ...]:
     """The names in a list behind a plural noun: "three nations: X, Y and Z", "two countries – X and Y –"."""
     doc, i = token.doc, token.i + 1
-    if token.tag_ != "NNS" or i >= len(doc) or doc[i].text not in _DASHES and not _opens_names(token):
+    opens = _opens_names(token) or _behind_states(token) is not None
+    if token.tag_ != "NNS" or i >= len(doc) or doc[i].text not in _DASHES and not opens:
         return ()
+    if (start := _behind_states(token)) is not None:
+        i = start
     found: tuple[str, ...] = ()
-    while i + 1 < len(doc) and (i == token.i + 1 or doc[i].lower_ in (",", "and")) and (names := named(doc[i + 1])):
+    begin = i
+    while i + 1 < len(doc) and (i == begin or doc[i].lower_ in (",", "and")) and (names := named(doc[i + 1])):
         found += names
         i = mention.end if (mention := mention_at(doc[i + 1])) else i
         i += doc[i : i + 2].text == ", and"
@@ -61,6 +65,21 @@ def _opens_names(plural: Token) -> bool:
     after = plural.doc[plural.i + 1 : plural.i + 3]
     names = named(after[1]) if len(after) == 2 and after[0].text == "," else ()
     return stands_for_people(plural) and bool(names) and type_of(plural.doc, names[0]) == "Person"
+
+
+def _behind_states(plural: Token) -> int | None:
+    """The comma before people's names, behind the states that they are of: "his counterparts from Y and Z, A and B"."""
+    doc, i = plural.doc, plural.i + 1
+    if not stands_for_people(plural) or i + 1 >= len(doc) or doc[i].lower_ not in ("from", "of"):
+        return None
+    while i + 1 < len(doc) and (mention := mention_at(doc[i + 1])) and mention.kind == "name":
+        if doc[i].text == "," and type_of(doc, mention.iris[0]) == "Person":
+            return i
+        i = mention.end
+        i += doc[i : i + 2].text == ", and"
+        if i >= len(doc) or doc[i].lower_ not in (",", "and"):
+            return None
+    return None
 
 
 def _title_of(token: Token) -> Mention | None:

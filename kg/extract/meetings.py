@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import modifiers, possessors, prepositional
@@ -38,10 +39,14 @@ def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejec
 
 
 def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
+    if _is_told_before(match):
+        yield scene.rejected(match, "told before")
+        return
     hosts = scene.found(match, "participant", PARTIES)
     pair = scene.found(match, "pair", PARTIES)
     if len(pair) > 1:
-        hosts = {**pair, **hosts}
+        held = any(verb.lemma_ != "be" for verb in match.carriers)  # else not who spoke "after talks between X and Y"
+        hosts = {**pair, **hosts} if held else pair
     if not hosts and match.frame.values.get("kind") == ("summit",):
         named = _named_parties(scene, match)
         hosts = {iri: match.trigger for iri in named if len(named) > 1}
@@ -98,7 +103,7 @@ def _are_several(scene: Scene, match: Match, people: Collection[str]) -> bool:
 def _place(scene: Scene, match: Match, participants: Collection[Token]) -> str | None:
     """Where it is held: also what a parse hangs on a participant ("meets X in Y")."""
     beside = (t for p in participants for t in prepositional(p, {"in", "at"}))
-    found = (iri for t in beside for iri in referents(t) if type_of(scene.doc, iri) == "Place")
+    found = (iri for t in (*beside, *_around(match)) for iri in referents(t) if type_of(scene.doc, iri) == "Place")
     told = next(iter(scene.found(match, "place", ("Place", "Country"))), None) or next(found, None)
     return told or next(iter(pointed_at((match.trigger, *match.carriers, *participants))), None)
 
@@ -108,6 +113,21 @@ def _media(scene: Scene, match: Match) -> dict[str, Token]:
     types: tuple[EntityType, ...] = ("Organization",) if match.is_verb else ("Organization", "Person")
     found = scene.found(match, "medium", types)
     return found if not match.is_verb else {iri: t for iri, t in found.items() if scene.is_medium(iri)}
+
+
+def _around(match: Match) -> Iterator[Token]:
+    """Where the house or summit is that a meeting is held in or beside: "at the Palace in X", "at the summit in X"."""
+    tops = [t for word in (match.trigger, *match.carriers) for t in prepositional(word, {"in", "at", "on"})]
+    for top in tops:
+        yield from prepositional(top, {"in", "at"})
+        yield from (t for of in prepositional(top, {"of"}) for t in prepositional(of, {"in", "at"}))
+
+
+def _is_told_before(match: Match) -> bool:
+    """Whether it only tells how rare a meeting is: "it was the first meeting between X and Y in ten years"."""
+    rare = any(t.lower_ in ("first", "last", "second", "third") for t in modifiers(match.trigger))
+    it = (t for t in subjects(match.trigger.head) if t.pos_ == "PRON")
+    return rare and match.trigger.dep_ == "attr" and any(it)
 
 
 def _asked_for(scene: Scene, people: Iterable[Token]) -> dict[str, Token]:

@@ -95,6 +95,10 @@ def _unclaimed(doc: Doc, candidates: list[Candidate]) -> Iterator[Token]:
         if len(t) > 1 and t.i not in taken and t.text[0].isupper() and t.ent_type_ not in ("DATE", "TIME")
         if t.text not in _CALENDAR
     ]
+    family = {doc[c.end - 1].text for c in candidates if c.type == "Person" and c.end - c.start > 1}
+    nouns = [t.i for t in doc if t.text in family and t.pos_ == "NOUN" and t.i not in taken]  # "Trump is …"
+    common = {t.text for t in doc} if nouns else set()
+    proper = sorted([*proper, *(i for i in nouns if doc[i].text.lower() not in common)])
     alone = set(proper)
     for i in proper:
         if i - 1 not in alone and i + 1 not in alone and (i + 1 == len(doc) or doc[i + 1].text != "-"):

@@ -65,8 +65,10 @@ class Scene:
     def date(self, match: Match) -> str | None:
         """When it is, ISO and possibly partial; None where the text does not tell."""
         then = match.trigger
-        if then.dep_ == "relcl" and any(t.lower_ == "when" for t in children(then, "advmod")):
-            return time_at(then.head)  # "since 1998, when X visited"
+        when = next((t for t in children(then, "advmod") if t.lower_ == "when"), None)
+        if when is not None and when.i > 1 and then.dep_ in ("relcl", "advcl"):
+            before = when.nbor(-2 if when.nbor(-1).text == "," else -1)  # "since 1998, when X visited"
+            return time_at(before) or time_at(then.head)
         since = frozenset({"since"}) if match.frame.kind in _ONCE else frozenset()
         return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since))), None)
 

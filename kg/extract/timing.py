@@ -121,7 +121,8 @@ def _carried(token: Token) -> str | None:
 
 def _is_past(token: Token) -> bool:
     verb = next((t for t in (token, *token.ancestors) if t.pos_ in _VERBS), None)
-    return verb is not None and verb.tag_ == "VBD"
+    helpers = () if verb is None else children(verb, "auxpass")
+    return verb is not None and (verb.tag_ == "VBD" or any(t.tag_ == "VBD" for t in helpers))
 
 
 def _is_elsewhen(token: Token) -> bool:

@@ -87,11 +87,13 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
     if guest := _guest(match):
         return _where(scene, guest)
     told = scene.found(match, "destination", _GOALS)
-    found = {iri: t for iri, t in told.items() if not stands_for_people(t)}
+    taking = [v for v in match.carriers if v.lemma_ == "take" and match.trigger in subjects(v)]  # "that took her to Y"
+    found = {i: t for i, t in told.items() if not stands_for_people(t) and not any(v.is_ancestor(t) for v in taking)}
     found = found or _attending(match) or _named_in(match) or _inviters(scene, match) or pointed_at((match.trigger,))
     if found or "guest" not in needs:
         is_inside = found and all(type_of(scene.doc, iri) == "Organization" for iri in found)
-        return (is_inside and _places((match.trigger,))) or found or _sites(match)  # "in X they visited the Y company"
+        inside = _places((match.trigger, *found.values())) if is_inside else {}
+        return inside or found or _sites(match)  # "in X they visited the Y company"
     if places := _places((*match.fillers("visitor"), *match.fillers("destination"))):
         return places  # by its parse "hosted X in Y"; "greeted at a summit in Y"
     hosts = ((iri, t) for t in subjects(match.trigger) for iri in referents(t))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract import travel
-from kg.extract.doc import type_of
+from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, modifiers, possessors, prepositions
 from kg.extract.scene import Scene, agree
@@ -147,7 +147,8 @@ def _is_home(scene: Scene, telling: _Telling, visitor: str, goal: str) -> bool:
     received = _sureness(telling) in ("guest", "recalled")
     if received and home is not None and scene.country_at(goal) == home:
         return True
-    return goal == visitor or goal == home and telling.match.is_verb
+    named = (m := mention_at(telling.goals[goal])) is not None and m.kind == "name"
+    return goal == visitor or goal == home and (telling.match.is_verb or not named)
 
 
 def _sureness(telling: _Telling) -> str:

@@ -18,13 +18,22 @@ _PLACES = ("Place", "Country")
 
 def pointed_at(words: Iterable[Token]) -> dict[str, Token]:
     """The place that "here" or "where" beside words stands for, with the token that tells it; empty where none is."""
-    adverbs = [(word, t) for word in words for t in children(word, "advmod") if t.lower_ in ("here", "where")]
+    above = (w for word in words for w in _clauses(word))
+    adverbs = [(word, t) for word in above for t in children(word, "advmod") if t.lower_ in ("here", "where")]
     for word, adverb in adverbs:
         if adverb.lower_ == "here" and (place := _dateline(word.doc)):
             return {place: adverb}
         if adverb.lower_ == "where" and word.dep_ == "relcl":
             return dict(islice(_named_before(adverb), 1))
     return {}
+
+
+def _clauses(word: Token) -> Iterator[Token]:
+    """A word and the verbs that it is what is planned or said to happen of: "is due to meet"."""
+    yield word
+    while word.dep_ == "xcomp":
+        word = word.head
+        yield word
 
 
 def _dateline(doc: Doc) -> str | None:

@@ -102,7 +102,15 @@ TOLD_APART = [
     ("Speaking to Lima Radio's Mia Kask, Ana Ruiz praised the plan.",
      [({A, "Lima Radio"}, None, None, "interview", "actual")]),
     ("Ana Ruiz skipped a meeting with Ola Berg.", [({A, B}, None, None, "bilateral", "denied")]),
-    # the place of "where"
+    ("Ana Ruiz met her counterparts from Norway and Estonia, Ola Berg and Mia Kask.",
+     [({A, B, C}, None, None, "bilateral", "actual")]),
+    ("Ana Ruiz paid a courtesy call on King Aro.", [({A, "Aro"}, None, None, "bilateral", "actual")]),
+    # who speaks after talks took no part
+    ("Mia Kask spoke after the talks between Ana Ruiz and Ola Berg.", [({A, B}, None, None, "bilateral", "actual")]),
+    # the place of "where", and of what it is held at
+    ("Ana Ruiz will travel to Oslo, where she is to meet Ola Berg.", [({A, B}, "Oslo", None, "bilateral", "planned")]),
+    ("Ana Ruiz met Ola Berg on the sidelines of a fair in Nairobi.",
+     [({A, B}, "Nairobi", None, "bilateral", "actual")]),
     ("Ana Ruiz arrived in Oslo on Monday, where she was received by Ola Berg.",
      [({A, B}, "Oslo", None, "bilateral", "actual")]),
     ("Ana Ruiz discussed trade by phone with Ola Berg.", [({A, B}, None, None, "call", "actual")]),
@@ -112,8 +120,12 @@ TOLD_APART = [
      [({"Peru", "Norway", "Kenya"}, "Nairobi", None, "other", "actual")]),
     ("A trilateral meeting between Peru, Norway and Kenya was held in Nairobi.",
      [({"Peru", "Norway", "Kenya"}, "Nairobi", None, "other", "actual")]),
-    # when: the day to come; not that of the sentence before
+    # when: the day of "when" and of the passive; the day to come; not that of the sentence before
     ("Ana Ruiz meets Ola Berg on Monday.", [({A, B}, None, "2024-05-20", "bilateral", "planned")]),
+    ("It was her first visit since December, when Ana Ruiz met Ola Berg in Oslo.",
+     [({A, B}, "Oslo", "2023-12", "bilateral", "actual")]),
+    ("Ana Ruiz flew to Oslo on Monday. She was received there by Ola Berg.",
+     [({A, B}, None, "2024-05-13", "bilateral", "actual")]),
     ("Mia Kask left on Monday. She left days after Ana Ruiz met Ola Berg in Oslo.",
      [({A, B}, "Oslo", None, "bilateral", "actual")]),
 ]  # fmt: skip
@@ -181,6 +193,8 @@ ABSENT = [
     "Ana Ruiz welcomed the talks.",
     "The talks on Peru stalled.",
     "An APEC meeting in Chile was dull, Ana Ruiz said.",
+    # told before
+    "It was the first meeting between Ana Ruiz and Ola Berg in ten years.",
     # too few are named
     "There were talks with Ana Ruiz and Ola Berg.",
     "The ministers of many states met.",

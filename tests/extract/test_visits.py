@@ -147,6 +147,10 @@ TOLD_APART = [
      [("Ana Ruiz", "Asia", None, None, "unspecified", "actual"),
       ("Ana Ruiz", "Astana", "Kazakhstan", None, "unspecified", "actual"),
       ("Ana Ruiz", "Hanoi", "Vietnam", None, "unspecified", "actual")]),
+    ("Ana Ruiz landed in Oslo on Monday at the start of a tour that will take her to Kenya.",
+     [("Ana Ruiz", "Oslo", "Norway", "2024-05-13", "unspecified", "actual"),
+      ("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
+    ("Ana Ruiz is in Nairobi this week.", [("Ana Ruiz", "Nairobi", "Kenya", "2024-05", "unspecified", "actual")]),
     # other words for travel
     ("Ana Ruiz is on her way to Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
     ("During her stay in Nairobi, Ana Ruiz opened a school.",
