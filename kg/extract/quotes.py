@@ -1,4 +1,6 @@
-"""Words between quotation marks: the component `kg_quotes`, which sets `doc._.quotes` (without speakers as yet).
+"""Words between quotation marks: the component `kg_quotes`, which sets `doc._.quotes`.
+
+Their speakers are not known as yet, but for the answers of interviews.
 
 A quotation may run over several paragraphs, each of which then opens with the mark again and only the last closes it.
 One that is never closed ends with its paragraph. Single marks inside double ones (and alone) are found too; an
@@ -6,12 +8,15 @@ apostrophe is none.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.doc import Quote, register, text_of
+from kg.extract.interviews import answered
 from kg.extract.sentences import unwrapped
 
 __all__ = ["Quotes", "quotations", "turns"]
@@ -88,10 +93,31 @@ def _closes(text: str, at: int, end: int) -> bool:
 def turns(text: str) -> dict[int, tuple[int, int]]:
     """What each speaker of a transcript says: paragraphs that begin with a name and a colon, where there are several.
 
-    By the offset of the paragraph, which may have a quotation mark of its own before the name.
+    By the offset of the paragraph, which may have a quotation mark of its own before the name. What stands between two
+    of them goes on with the first, up to a question or a quotation, if its speaker speaks again.
     """
-    found = {m.start(): m.span(1) for m in _TURN.finditer(text)}
-    return found if len(found) >= _SEVERAL else {}
+    found = list(_TURN.finditer(text))
+    often = Counter(_label(text, m) for m in found)
+    ends = [
+        _last_line(text, m, after.start()) if often[_label(text, m)] > 1 else m.end(1) for m, after in pairwise(found)
+    ] + [m.end(1) for m in found[-1:]]
+    spans = {m.start(): (m.start(1), end) for m, end in zip(found, ends, strict=True)}
+    return spans if len(spans) >= _SEVERAL else {}
+
+
+def _label(text: str, turn: re.Match[str]) -> str:
+    return text[turn.start() : turn.start(1)].strip(' \t“":')
+
+
+def _last_line(text: str, turn: re.Match[str], end: int) -> int:
+    """The end of the last line that belongs to a turn, of those before `end`."""
+    last = turn.end(1)
+    for line in re.finditer(r"[^\n]+", text[last:end]):
+        words = line[0].strip()
+        if words and words[0] in _DOUBLE or words.endswith("?"):
+            break
+        last = turn.end(1) + line.start() + len(line[0].rstrip()) if words else last
+    return last
 
 
 @Language.factory("kg_quotes", default_config={"lexicon": [], "base": ""})
@@ -101,15 +127,22 @@ def make_quotes(nlp: Language, name: str, lexicon: list[str], base: str) -> "Quo
 
 
 class Quotes:
-    """Sets `doc._.quotes`, in the order of the text, outer before inner."""
+    """Sets `doc._.quotes`, in the order of the text, outer before inner; answers of interviews are among them."""
 
     def __init__(self) -> None:
         register()
 
     def __call__(self, doc: Doc) -> Doc:
-        spoken = turns(text_of(doc))
+        given = list(answered(doc))
+        spoken = {at: span for at, span in turns(text_of(doc)).items() if not _within_any(doc, span[0], given)}
         quoted = (span for span in quotations(text_of(doc)) if span[0] not in spoken)
         found = sorted({*quoted, *spoken.values()}, key=lambda s: (s[0], -s[1]))
         spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in found)
-        doc._.quotes = tuple(Quote(span.start, span.end, None) for span in spans if span is not None and len(span) > 1)
+        quotes = (Quote(span.start, span.end, None) for span in spans if span is not None and len(span) > 1)
+        doc._.quotes = tuple(sorted([*given, *quotes], key=lambda q: (q.start, -q.end)))
         return doc
+
+
+def _within_any(doc: Doc, at: int, quotes: Iterable[Quote]) -> bool:
+    """Whether a character stands within one of the quotations."""
+    return any(doc[q.start].idx <= at < doc[q.end - 1].idx for q in quotes)

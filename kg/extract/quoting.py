@@ -48,6 +48,9 @@ def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Att
     voices: dict[int, list[str]] = defaultdict(list)  # who is quoted in a sentence
     at = 0
     for quote in doc._.quotes:
+        if quote.speaker is not None:  # an answer in an interview
+            quotes[quote] = True
+            continue
         while at < len(sentences) - 1 and sentences[at].end <= quote.start:
             at += 1
         cue = _cue(doc, quote, sentences, found, at)

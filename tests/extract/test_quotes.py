@@ -58,6 +58,14 @@ def test_turns_of_a_transcript(text):
     assert all(text[at:].lstrip('"')[:4] in ("RUIZ", "BERG") for at in turns(text))
 
 
+def test_a_turn_goes_on_until_the_next_up_to_a_question_or_quotation():
+    text = "RUIZ: Will it open?\nBERG: It will.\n\nIn May.\nAnd?\nWe rest.\nRUIZ: Thanks.\n“Ah.”\nBERG: Bye.\nThe end."
+    text = "Berg: It opens\nThe bridge is new.\n" + text
+    assert [text[start:end] for start, end in turns(text).values()] == [
+        "It opens", "Will it open?", "It will.\n\nIn May.", "Thanks.", "Bye.",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "text", ["Note: It is late.\nIt is cold.", "Ana Ruiz: “Yes.”\nOla Berg: “No.”\nAna Ruiz: “Yes.”"]
 )
