@@ -184,20 +184,10 @@ COREFERENCE = [
     ("The African Union met in Lima. |In a statement, it condemned the attack.", [("African Union", "indirect", 1)]),
     ("Omar Vega spoke in Lima. |“Paul Marsh has closed the bridge,” he said.", [("Omar Vega", "direct", 1)]),
     ("Omar Vega said Paul Marsh had closed the bridge. |He added that it would open.", [*VEGA, *VEGA_THEN]),
-    ("Omar Vega said the bridge was old. |The engineer added that paint was dear.", [*VEGA, *VEGA_THEN]),
-    ("Omar Vega said the bridge was old. |“It will last,” the engineer said.", [*VEGA, ("Omar Vega", "direct", 1)]),
-    ("Omar Vega said the bridge was old. |“Good luck!” quipped the engineer.", [*VEGA, ("Omar Vega", "direct", 1)]),
     ("Peruvian President Ana Ruiz met Chilean President Omar Vega. |The leaders of Peru and Chile praised the bridge.",
      [*RUIZ_THEN, *VEGA_THEN]),
     ("The presidents of Peru and Chile, Ana Ruiz and Omar Vega, praised the bridge.",
      [("Ana Ruiz", "indirect", 0), *VEGA]),
-    # "the Chilean diplomat" is the one who spoke last, if an office of Chile is his
-    ("Chilean Foreign Minister Omar Vega said the bridge was safe. |“It will last,” the Chilean top diplomat said.",
-     [*VEGA, ("Omar Vega", "direct", 1)]),
-    ("Chilean Foreign Minister Omar Vega said the bridge was safe. |A Chilean official said it would last.",
-     [*VEGA, ("Chile", "indirect", 1)]),
-    ("Chilean Foreign Minister Omar Vega said the bridge was safe. |The Peruvian diplomat said it would last.",
-     [*VEGA, ("Peru", "indirect", 1)]),
     ("Ana Ruiz and Omar Vega met in Lima. |They stressed the need for peace.", [*RUIZ_THEN, *VEGA_THEN]),
 ]  # fmt: skip
 
