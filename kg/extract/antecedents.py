@@ -38,6 +38,7 @@ class Antecedents:
         self._speech = speech
         self._mentions: list[Mention] = []
         self._offices = tuple(background.offices(doc))
+        self._past = tuple(background.past(doc))
         self._sentence = [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
         self._quoted = _quoted(doc)
 
@@ -47,7 +48,8 @@ class Antecedents:
 
     def holder(self, title: Title) -> str | None:
         """Who holds the office of a title without a name: the last spoken of, else the only one in the article."""
-        held = [o for o in self._offices if self._same_office(o, title)]
+        offices = self._past if title.status == "former" else self._offices
+        held = [o for o in offices if self._same_office(o, title)]
         fitting = {o.person for o in held if o.of == title.of} or {o.person for o in held}
         if title.of is None and len(fitting) > 1:
             return self._foremost(lambda iri: iri in fitting, title.head)

@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.appointees import appointees
 from kg.extract.arguments import subjects
 from kg.extract.dates import date_of
 from kg.extract.doc import passage, text_of, type_of
@@ -14,6 +15,7 @@ from kg.extract.grammar import children, is_passive, possessors, prepositional, 
 from kg.extract.holders import person_at
 from kg.extract.ownership import DIPLOMAT, is_public, may_own
 from kg.extract.phrasing import extent, referents
+from kg.extract.roles import controllers
 from kg.extract.scene import Scene
 from kg.extract.timing import time_at
 from kg.extract.titles import Title
@@ -47,12 +49,8 @@ type _Office = tuple[str, str | None, Token | None]  # title, owner, the title's
 def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator[Appointment | Rejected]:
     """The rows of a match; `before` are those told so far."""
     given = named_to(scene, match)
-    people = {i: t for i, t in scene.found(match, "person", ("Person",)).items() if not _is_complement(scene, t)}
-    people = _complements(scene, match) or people
+    people, predecessors = appointees(scene, match, before)
     people |= {i: t for i, (t, _) in given.items()}
-    predecessors = scene.found(match, "predecessor", ("Person",))
-    if "object" in match.frame.roles.get("predecessor", ()):
-        people = (_appointed(match, before) or people) if predecessors else {}  # not "replaced the lamp"
     modality = scene.modality(match)
     if not people or modality == "denied":
         if people:
@@ -62,6 +60,7 @@ def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator
     for person, head in people.items():
         title = given[person][1] if person in given else offered(scene, match, person, change)
         office = _office(scene, match, person, change, title, before)
+        office = office or next((held for other in predecessors if (held := _left_by(scene, other))), None)
         if office is None:
             yield scene.rejected(match, "no office")
             continue
@@ -74,10 +73,10 @@ def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator
                 yield _row(scene, match, other, token, _held(scene, match, other) or office, "end")
 
 
-def _complements(scene: Scene, match: Match) -> dict[str, Token]:
-    """A person whom a parse takes for what somebody is named: "the king named X, a judge, as minister"."""
-    heads = children(match.trigger, "oprd") if match.is_verb and not any(children(match.trigger, "auxpass")) else ()
-    return {m.iris[0]: t for t in heads if (m := person_at(scene.doc, t.i)) is not None and m.kind == "name"}
+def _left_by(scene: Scene, person: str) -> _Office | None:
+    """The office that somebody who is replaced has."""
+    known = scene.office_of(person)
+    return None if known is None or _said_to_be_over(scene, known) else (known.title, known.of, None)
 
 
 def _left(scene: Scene, match: Match, office: _Office) -> dict[str, Token]:
@@ -86,18 +85,6 @@ def _left(scene: Scene, match: Match, office: _Office) -> dict[str, Token]:
     if head is None or "from" not in match.frame.roles.get("predecessor", ()):
         return {}
     return {m.iris[0]: t for t in prepositional(head, {"from"}) if (m := person_at(scene.doc, t.i)) is not None}
-
-
-def _is_complement(scene: Scene, token: Token) -> bool:
-    """Whether it is the office that somebody is given, whoever else may have it: "named X acting minister"."""
-    return token.dep_ in ("oprd", "attr") and any(t.head == token.i for t in scene.doc._.titles)
-
-
-def _appointed(match: Match, before: Sequence[Appointment]) -> dict[str, Token]:
-    """Who was appointed in the clause above: "elected X president, replacing Y"."""
-    sentence = match.trigger.sent
-    inside = [r for r in before if sentence.start_char <= r.evidence.start < match.trigger.idx and r.change == "start"]
-    return {inside[-1].person: match.trigger} if inside and match.trigger.dep_ in ("advcl", "xcomp", "acl") else {}
 
 
 def _row(scene: Scene, match: Match, person: str, head: Token, office: _Office, change: Change) -> Appointment:
@@ -126,7 +113,7 @@ def _office(
         got = next((r for r in reversed(before) if r.person == person and r.change == "start"), None)
         if got is not None:
             return got.title, got.of, None
-        if known is not None:
+        if known is not None and not _said_to_be_over(scene, known):
             return known.title, known.of, None
     ends = change == "end" and known is not None and not _said_to_be_over(scene, known)
     return (known.title, known.of, None) if ends and known is not None else None
@@ -140,7 +127,7 @@ def _said_to_be_over(scene: Scene, office: Office) -> bool:
 
 def _appointer(scene: Scene, match: Match, before: Sequence[Appointment]) -> str | None:
     """The country, or the body, whose leader or parliament gives the office."""
-    for token in subjects(match.trigger) if match.is_verb and not is_passive(match.trigger) else ():
+    for token in _givers(match):
         for iri in referents(token):
             if type_of(scene.doc, iri) in ("Country", "RegionalBody"):
                 return iri
@@ -152,6 +139,13 @@ def _appointer(scene: Scene, match: Match, before: Sequence[Appointment]) -> str
             if office is not None and office.of and type_of(scene.doc, office.of) in ("Country", "RegionalBody"):
                 return office.of
     return None
+
+
+def _givers(match: Match) -> tuple[Token, ...]:
+    """Who gives the office: the subject, or that of the clause above ("signed a decree naming X minister")."""
+    if not match.is_verb or is_passive(match.trigger):
+        return ()
+    return subjects(match.trigger) or (controllers(match.trigger) if match.trigger.tag_ == "VBG" else ())
 
 
 def _only_country(scene: Scene, title: Title) -> str | None:

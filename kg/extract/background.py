@@ -64,6 +64,12 @@ class Background:
             if isinstance(office, Office) and office.status != "former" and (office.person, office.of) not in over:
                 yield Held(office.person, office.title, office.of)
 
+    def past(self, doc: Doc) -> Iterator[Held]:
+        """The offices that people had before, as the article has them."""
+        for office in doc._.facts:
+            if isinstance(office, Office) and office.status == "former":
+                yield Held(office.person, office.title, office.of)
+
 
 def _beside(doc: Doc) -> Iterator[tuple[str, str]]:
     """Each person with the words that may tell the gender: before a name ("Mrs") or in a title."""

@@ -45,6 +45,8 @@ def _single(doc: Doc, title: Title) -> Title:
     mention = _beside(doc, title) or _copular(doc, title)
     if mention is None:
         return title
+    if _is_over(doc[title.head]):
+        title = replace(title, status="former")
     of = title.of or (_of_after(doc, mention) if mention.start >= title.end else None)
     of = of if title.of or may_own(doc, of, title.kind) else None
     return replace(title, holder=mention.iris[0], of=of)
@@ -169,6 +171,13 @@ def _copular(doc: Doc, title: Title) -> Mention | None:
     return next((m for c in subjects if (m := person_at(doc, c.i)) and m.head == c.i), None)
 
 
+def _is_over(head: Token) -> bool:
+    """Whether it is said of an office that it ended: "who was minister until July", "previously a minister"."""
+    verb = _predicating(head)
+    told = (*dependents(head), *(dependents(verb) if verb is not None else ()))
+    return any(t.lower_ in ("until", "till", "previously", "formerly") for t in told)
+
+
 def _predicating(head: Token) -> Token | None:
     """The verb by which somebody is said to be what a noun names."""
     verb = head.head
@@ -199,7 +208,12 @@ def _shared(doc: Doc, titles: list[Title]) -> Iterator[Title]:
             if title.holder is None and other.holder is not None and _joined(doc, title, other):
                 shared = other.of if may_own(doc, other.of, title.kind) else None
                 title = replace(title, holder=other.holder, of=title.of or shared)
-            elif title.of is None and may_own(doc, other.of, title.kind) and _joined(doc, title, other):
+            elif (
+                title.of is None
+                and (None in (title.holder, other.holder) or title.holder == other.holder)
+                and may_own(doc, other.of, title.kind)
+                and _joined(doc, title, other)
+            ):
                 title = replace(title, of=other.of)
         yield title
 

@@ -22,7 +22,7 @@ LABELS: dict[str, EntityType] = {
 _BEFORE = frozenset({"the", "a", "an", "between", "among", "with", "both", "either", "neither", "this", "that"})
 _PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro", "then"})
 _WHERE = frozenset({"in", "at", "near"})
-_LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers"})
+_LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers", "secretary"})
 _NONE = 0, 0
 _VERBAL = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.doc import mention_at
+from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
-from kg.extract.ownership import owner_after, owner_before
+from kg.extract.ownership import DIPLOMAT, owner_after, owner_before
 from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, OfficeKind
 
@@ -48,6 +48,8 @@ class Titles:
         for names in self._index.values():
             names.sort(key=lambda n: (-len(n[0]), n[1].iri))
         self._first = Finder(self._index)
+        phrases = [w for sector in lexicon.sectors for phrase in sector.words for w in phrase.lower().split()]
+        self._fields = frozenset((*phrases, *lexicon.words.get("portfolio", ())))
         self._rank = lexicon.words.get("title-rank", frozenset())
         self._outgoing = lexicon.words.get("title-outgoing", frozenset())
         self._status: dict[str, Status] = {
@@ -73,6 +75,7 @@ class Titles:
             return None
         end, kind = found
         head = end - 1
+        end = self._behind_fields(doc, end) if DIPLOMAT not in (kind.iri, *kind.broader) else end
         start, rank, portfolio = self._before(doc, i, after, kind)
         behind: list[Status] = []
         if end + 1 < len(doc) and doc[end].text in SPLITTERS and self._status.get(doc[end + 1].lower_):
@@ -82,6 +85,9 @@ class Titles:
         name = " ".join([*rank, *portfolio, kind.title])
         before = owner_before(doc, start)
         before = before if before and before[1] >= after else None
+        if before and DIPLOMAT in (kind.iri, *kind.broader) and type_of(doc, before[0]) == "RegionalBody":
+            sender = owner_before(doc, before[1])  # "Peru's UN envoy"
+            before = sender if sender and type_of(doc, sender[0]) == "Country" and sender[1] >= after else before
         charge = end < len(doc) and doc[end].lower_ == "for"  # "the Bank's director for Kenya" is the Bank's
         of, end, field = owner_after(doc, end, kind)
         if field and not portfolio:
@@ -95,6 +101,13 @@ class Titles:
             start = first if self._status.get(doc[max(first, 0)].lower_) else before[1]
         owner = before[0] if before and (charge or of is None) else of
         return Title(start, end, head, name, kind, owner, status)
+
+    def _behind_fields(self, doc: Doc, end: int) -> int:
+        """The token behind fields that follow those in an office's name: "minister of foreign affairs [and trade]"."""
+        i = end
+        while i + 1 < len(doc) and doc[i].lower_ in ("and", "&", ",") and doc[i + 1].lower_ in self._fields:
+            i += 2
+        return i if i > end and doc[end - 1].lower_ in self._fields and doc[end + 1].text[:1].isupper() else end
 
     def _office(self, doc: Doc, i: int) -> tuple[int, OfficeKind] | None:
         for words, kind in self._index.get(doc[i].lower_, ()) or self._index.get(doc[i].lemma_.lower(), ()):

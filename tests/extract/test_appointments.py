@@ -88,6 +88,12 @@ APPOINTMENTS = [
      [(A, "president", "Peru", "start", "2020"), (L, "president", "Peru", "end", "2020")]),
     ("Ana Ruiz will succeed Eva Lind as president of Peru.",
      [(A, "president", "Peru", "start", None), (L, "president", "Peru", "end", None)]),
+    ("Peruvian Energy Minister Ana Ruiz was replaced by Ola Berg.",
+     [(A, "energy minister", "Peru", "end", None), (B, "energy minister", "Peru", "start", None)]),
+    ("Ana Ruiz was relieved of her duties and appointed chairman of the National Bank.",
+     [(A, "chair", "National Bank", "start", None)]),
+    ("Peruvian President Ana Ruiz signed a decree naming Ola Berg minister of energy.",
+     [(B, "minister of energy", "Peru", "start", None)]),
     # told by titles
     ("Outgoing Peruvian President Ana Ruiz gave a speech.", [(A, "president", "Peru", "end", None)]),
     ("Outgoing president Ana Ruiz of Peru gave a speech.", [(A, "president", "Peru", "end", None)]),
@@ -147,6 +153,7 @@ ABSENT = [
     "The king named Ola Berg, a former energy minister, in the report.",
     "The firm picked Ana Ruiz, a former minister of Peru.",
     "Former Peruvian president Ana Ruiz resigned from the club.",
+    "Peru's former president Ana Ruiz will take over from Eva Lind in May.",
     # other senses
     "The president fired a gun.",
     "Ana Ruiz succeeded in signing the pact.",

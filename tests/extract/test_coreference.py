@@ -36,6 +36,9 @@ PHRASES = [
      " The president left.", "president", ["Omar Vega"]),
     # an owned title is not that of another country's
     (FIRST + "The Chilean foreign minister spoke.", "minister", ["Chile"]),
+    # who had an office is not who has it
+    ("Chile's former president Ana Ruiz met Chilean President Ola Berg. The former president spoke.", "president",
+     ["Ana Ruiz"]),
     # leaders
     (FIRST + "The Chilean leader spoke.", "leader", ["Ola Berg"]),
     ("President Ola Berg of Chile met President Ana Ruiz of Peru. The leaders of Chile and Peru spoke.", "leaders",

@@ -100,6 +100,7 @@ ABSENT = [
         "Italy Rejects Easing Assisted Fertility Rules\nThe vote failed.",
         "Italy Rejects Easing Assisted Fertility Rules",
     ),
+    ("Ola Berg is Cabinet Secretary for Foreign and Diaspora Affairs.", "Foreign and Diaspora Affairs"),
     ("Kurds and Uyghurs live in Peru.", "Uyghurs"),
     ("Ola Berg paid a State Visit to Peru.", "State Visit"),
     ("The EU Special Representative left.", "EU Special Representative"),

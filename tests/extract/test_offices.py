@@ -121,6 +121,13 @@ OFFICES = [
     ("Minister of External Relations of Brazil Ambassador Ola Berg spoke.",
      [("Ola Berg", "foreign minister", "Brazil", "current")]),
     ("The mayor of Lima Ola Berg spoke.", [("Ola Berg", "mayor", "Lima", "current")]),
+    ("Peru's Deputy Prime Minister and Minister of Foreign Affairs and Trade Ola Berg spoke.",
+     [("Ola Berg", "deputy prime minister", "Peru", "current"), ("Ola Berg", "foreign minister", "Peru", "current")]),
+    ("Peru's UN envoy Ola Berg spoke.", [("Ola Berg", "envoy", "Peru", "current")]),
+    ("Ola Berg, who was Peru's defence minister until July, spoke.",
+     [("Ola Berg", "defence minister", "Peru", "former")]),
+    ("Ola Berg, head of the Harbour Office, and Finance Minister Eva Lind spoke.",
+     [("Ola Berg", "head", "Harbour Office", "current"), ("Eva Lind", "finance minister", None, "current")]),
     # No party has ministers or ambassadors.
     ("Acting premier Ola Berg of the Harbour Party spoke.", [("Ola Berg", "prime minister", None, "acting")]),
     ("Ola Berg, a Harbour Party lawmaker and former ambassador to Peru, spoke.",
