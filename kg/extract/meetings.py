@@ -70,7 +70,10 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     event, kind = _event(scene, match), _kind(match)
     if kind == "bilateral" and (asked := _asked_for(scene, others.values())):
         kind, media, others = "interview", asked, {}
-    elif kind == "summit" and event is None and not owners and not _is_summit(scene, match):
+    elif kind == "summit" and event is None and not owners and not _is_at(scene, match, "summit"):
+        if not _is_at(scene, match, "occasion"):
+            yield scene.rejected(match, "no occasion to meet")
+            return
         kind = "other"
     if kind == "interview" and not media:
         return
@@ -136,9 +139,9 @@ def _asked_for(scene: Scene, people: Iterable[Token]) -> dict[str, Token]:
     return {iri: t for iri, t in owners.items() if type_of(scene.doc, iri) == "Organization" and scene.is_medium(iri)}
 
 
-def _is_summit(scene: Scene, match: Match) -> bool:
-    """Whether a gathering is called one: "attended the summit of X", not "attended the opening of X"."""
-    return any(scene.is_one_of("summit", t) for t in (match.trigger, *match.fillers("event")))
+def _is_at(scene: Scene, match: Match, words: str) -> bool:
+    """Whether what is attended is in a list of words: "attended the summit of X", "attended the opening of X"."""
+    return any(scene.is_one_of(words, t) for t in (match.trigger, *match.fillers("event")))
 
 
 def _named_parties(scene: Scene, match: Match) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ _HAPPEN = {"take", "begin", "start", "occur", "happen", "follow", "come", "open"
 _CIRCUMSTANCES = {"during", "at", "on", "in", "amid", "within", "by", "via", "through", "under", "throughout"}
 _TIMES = {"during", "amid", "throughout"}
 _ELSEWHERE = {"after", "before", "following", "since", "ahead", "despite", "as", "than", "like", "because", "until"}
+_AWAITING = {"once", "until", "till"}
+_WHEN = {"when", "before", "after"}
 _AROUND = {"after", "before"}
 _MADE = {"invitation", "request", "behest"}  # by the time of what is done at them
 _CONDITIONS = {"if", "unless", "whether", "should"}
@@ -68,6 +70,8 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
         yield from _own(token, words)
     while token.dep_ != "ROOT":
         head, label = token.head, token.dep_
+        if label in ("acl", "relcl") and _is_subjunctive(token):
+            yield "proposed"
         if label == "conj":
             yield from _of_partner(token, head, words)
         elif label in ("xcomp", "ccomp", "dobj", "dative", "nsubjpass", "acomp", "attr", "oprd", "csubjpass"):
@@ -104,6 +108,9 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
             if any(t.lower_ in _CONDITIONS for t in children(token, "mark", "advmod")):
                 yield "proposed"
                 return
+            if _is_awaited(token, words):
+                yield "planned"
+                return
             if not _infinitive(token) or any(children(token, "mark")):
                 return
             for word in (head, *children(head, "dobj")):  # "extended an invitation to X to come"
@@ -116,6 +123,23 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
         elif label not in ("compound", "amod", "nmod"):
             return
         token = climb(head)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether a clause tells what is to be: "the suggestion that X travel to Y"."""
+    doer = next(children(verb, "nsubj"), None)
+    if doer is None or any(children(verb, "aux")):
+        return False
+    single = doer.tag_ in ("NN", "NNP") and not any(children(doer, "conj"))
+    return verb.tag_ == "VB" or single and verb.tag_ == "VBP"
+
+
+def _is_awaited(verb: Token, words: ModalityWords) -> bool:
+    """Whether a clause tells what is still to happen: "once X arrives", "will speak when X visits Y"."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(children(verb, "aux", "auxpass")):
+        return False
+    marks = {t.lower_ for t in children(verb, "mark", "advmod")}
+    return bool(marks & _AWAITING) or bool(marks & _WHEN) and "planned" in _own(verb.head, words)
 
 
 def _infinitive(token: Token) -> str:

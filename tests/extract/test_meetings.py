@@ -193,6 +193,7 @@ ABSENT = [
     "Ana Ruiz welcomed the talks.",
     "The talks on Peru stalled.",
     "An APEC meeting in Chile was dull, Ana Ruiz said.",
+    "Ana Ruiz and Ola Berg took part in the planning of the road.",
     # told before
     "It was the first meeting between Ana Ruiz and Ola Berg in ten years.",
     # too few are named

@@ -23,6 +23,7 @@ ACTUAL = [
     ("Ana proposed a plan during the visit.", "visit"),
     ("During the visit, Ana hoped for peace.", "visit"),
     ("Ana agreed at the meeting to wait.", "meeting"),
+    ("Ola smiles when Ana visits Oslo.", "visits"),
     ("Ana will come at the invitation of Ola.", "invitation"),
     ("Ana signed the pact before flying to Oslo.", "flying"),
 ]
@@ -31,6 +32,8 @@ PLANNED = [
     ("She'll visit Oslo.", "visit"),
     ("Ana is to visit Oslo.", "visit"),
     ("Ana will sign the pact before flying to Oslo.", "flying"),
+    ("They wait until Ana visits Oslo.", "visits"),
+    ("Ola will speak when Ana visits Oslo.", "visits"),
     ("Ana is expected at the meeting.", "meeting"),
     ("Ana is going to visit Oslo.", "visit"),
     ("Ana plans to visit Oslo.", "visit"),
@@ -51,6 +54,7 @@ PLANNED = [
     ("The deal to be signed is short.", "signed"),
 ]
 PROPOSED = [
+    ("The demand that Ana visit Oslo was repeated.", "visit"),
     ("Ana may visit Oslo.", "visit"),
     ("Ana could visit Oslo.", "visit"),
     ("Ana should visit Oslo.", "visit"),
