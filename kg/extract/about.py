@@ -137,7 +137,11 @@ def _above(token: Token, speech: Collection[str]) -> Iterator[Token]:
 
 
 def _says(verb: Token, speech: Collection[str]) -> bool:
-    return verb.lemma_.lower() in speech and any(children(verb, "ccomp"))
+    """Whether a verb tells what somebody says; a parse may take what stands before it for an adverbial clause."""
+    if verb.lemma_.lower() not in speech:
+        return False
+    before = any(t.i < verb.i for t in children(verb, "advcl")) and not any(children(verb, "dobj", "xcomp"))
+    return before or any(children(verb, "ccomp"))
 
 
 def _before(scene: Scene, quantity: Quantity) -> tuple[Owners, float]:

@@ -30,11 +30,18 @@ def phrase(noun: Token, without: Span | None = None) -> str:
     words = [t for t in children(noun, "amod", "compound", "nmod") if t.i < noun.i and t.lower_ not in _COMPARATIVES]
     plain = [t for t in words if not any(d.i in numbered for d in t.subtree)]
     inside = sorted({d for t in plain for d in t.subtree} | {noun}, key=lambda t: t.i)
-    kept = [t for t in inside if t == noun or not (is_named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num)]
-    name = " ".join(t.text if is_named(t) else t.lower_ for t in kept)
+    dropped = {t for t in inside if is_named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num}
+    kept = [t for t in inside if t == noun or _is_part(t) or t not in dropped]
+    name = " ".join(t.text if is_named(t) else t.lower_ for t in kept).replace(" - ", "-")
     of = prepositional(noun, {"of"}) if noun.lemma_.lower() in _QUANTIFIERS else ()
     counted = next((t for t in of if t.pos_ in _NOUNS and t.i not in numbered and not t.like_num), None)
     return f"{name} of {phrase(counted)}" if counted is not None else name
+
+
+def _is_part(token: Token) -> bool:
+    """Whether it is "two" or the hyphen of "two-way"."""
+    way = token.doc[token.i : token.i + 3] if token.text != "-" else token.doc[max(0, token.i - 1) : token.i + 2]
+    return len(way) == 3 and way[1].text == "-" and way[0].is_alpha and way[2].dep_ != "nummod" and token.i != way[2].i
 
 
 def is_named(token: Token) -> bool:

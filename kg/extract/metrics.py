@@ -119,6 +119,8 @@ class MetricWords:
         verb = _verb_above(noun)
         if noun.lemma_.lower() in self._amounts and quantity.unit is not None:
             return self._limit(quantity, noun, before)
+        if noun.lemma_ == "worth" and verb is not None and noun in objects(verb):
+            return self._verbal(quantity, verb, before, by=False)
         if noun.lemma_.lower() in self._nouns and quantity.unit is not None:
             return self._change(quantity, noun)
         name = phrase(noun, quantity.span)
@@ -136,8 +138,11 @@ class MetricWords:
         over = tie.head
         while over.dep_ == "prep" and over.head is not over:
             over = over.head
+        if over.lemma_.lower() in self._amounts and not is_clause(over):
+            return self._limit(quantity, over, before)
         if tie.lower_ == "worth":
-            return _level(over, "worth")
+            thing = next(iter(objects(over)), None) if is_clause(over) else over
+            return _level(thing, "worth") if thing is not None else None
         if tie.lower_ in ENDS and is_adverb(over) or over.lower_ == "compared":  # "up from $3bn"
             thing = subject(_verb_above(over))
             return _level(thing, "compared-with") if thing is not None and not is_named(thing) else None
@@ -145,8 +150,6 @@ class MetricWords:
             return self._verbal(quantity, over, before, by=tie.lower_ == "by")
         if over.pos_ not in _NOUNS:
             return None
-        if over.lemma_.lower() in self._amounts:
-            return self._limit(quantity, over, before)
         if over.lemma_.lower() in self._nouns and tie.lower_ in ("of", "by"):
             return self._change(quantity, over)
         if is_named(over):  # "Kenya, with 54 million people"
@@ -162,13 +165,15 @@ class MetricWords:
         if way := adverbial(quantity, over):
             verb = _verb_above(over)
             thing = subject(verb)
+            thing = before if thing is not None and is_named(thing) else thing
             return Metric(phrase(thing), way, thing, verb, "up-down") if thing is not None else None
         if over.lower_ == "worth":
             thing = subject(_verb_above(over)) if over.dep_ in ("acomp", "attr") else over.head
+            thing = next(iter(objects(thing)), None) if thing is not None and is_clause(thing) else thing
             return _level(thing, "worth") if thing is not None else None
         if is_clause(over):
             return self._verbal(quantity, over, before, by=top.dep_ == "npadvmod")
-        if over.pos_ not in _NOUNS or top.dep_ not in ("appos", "conj"):
+        if over.pos_ not in _NOUNS or top.dep_ not in ("appos", "conj") or top.dep_ == "appos" and is_named(over):
             return None
         if over.lemma_.lower() in self._amounts and top.dep_ == "appos":  # "a record $5bn"
             return self._limit(quantity, over, before)
@@ -178,8 +183,8 @@ class MetricWords:
     def _limit(self, quantity: Quantity, noun: Token, before: Token | None) -> Metric | None:
         """The noun only says that it is an amount: "reached a record $5bn", "a target of $5bn in trade"."""
         thing = amount_of(quantity) or of_what(noun, quantity)
-        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if thing is None and is_clause(verb):
+        verb = _verb_above(noun)
+        if thing is None and verb is not None:
             thing = next((t for t in objects(verb) if t != noun and t.pos_ in _NOUNS and t.i < noun.i), subject(verb))
             thing = thing if thing is not None and not is_named(thing) else carried(verb, noun, before)
         return _level(thing or noun, "limit")
@@ -211,7 +216,11 @@ class MetricWords:
     def _change(self, quantity: Quantity, noun: Token) -> Metric:
         """ "a 30% increase in trade", "exports saw a growth of 5%", "GDP growth of 3%"."""
         verb = _verb_above(noun)
-        thing = changing(noun, quantity) or (changed(verb, noun) if phrase(noun) == noun.lower_ else None) or noun
+        thing = (
+            changing(noun, quantity)
+            or (changed(verb, noun) if phrase(noun, quantity.span) == noun.lower_ else None)
+            or noun
+        )
         return Metric(phrase(thing), of_frame(self._nouns[noun.lemma_.lower()]), thing, verb, "change-noun")
 
 

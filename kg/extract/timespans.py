@@ -40,7 +40,8 @@ def away(f: Found, a: Anchors) -> str | None:
         return past(f, a) if back else future(f, a)
     if unit == "Y" and back and a.told and "-Q" in a.told and count == 1:
         return f"{int(a.told[:4]) - 1:04}{a.told[4:]}"
-    start = a.today if side in "gn" else a.told_day
+    ahead = back and a.today is not None and a.told_day is not None and a.told_day > a.today
+    start = a.today if side in "gn" or ahead else a.told_day  # nothing is compared with what is to come
     unit, factor = _COARSER.get(unit, (unit, 1))
     return shifted(start, factor * (-count if back else count), unit) if start else None
 

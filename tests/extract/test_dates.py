@@ -95,6 +95,8 @@ TIMES = [
      [("2019", "2019", "DATE"), ("That year", "2019", "DATE"), ("the following year", "2020", "DATE")]),
     ("Profit fell in the third quarter of 2023 from a year earlier.",
      [("the third quarter of 2023", "2023-Q3", "DATE"), ("a year earlier", "2022-Q3", "DATE")]),
+    ("By 2030 it will double. It fell from a year earlier.",
+     [("2030", "2030", "DATE"), ("a year earlier", "2023", "DATE")]),
     ("In a few days they will meet.", [("a few days", "PXD", "DURATION")]),
     ("In five years it will double.", [("five years", "2029", "DATE")]),
     # Vague ones.
