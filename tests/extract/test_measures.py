@@ -90,8 +90,8 @@ MEASURES = [
     # whoever says it does not have it, unless nobody else is told
     ("Peru's trade rose 5% last year.\n\nExports grew 4%, according to Ana Ruiz.",
      [("trade", "Peru", "5", "%", "increase", "2023"), ("exports", "Peru", "4", "%", "increase", None)]),
-    ("Peru's exports to Norway amounted to $560 million in January-April, down 12.4% year-on-year, while imports climbed"
-     " to $3.9 billion, the World Bank reported on May 14.",
+    ("Peru's exports to Norway amounted to $560 million in January-April, down 12.4% year-on-year, while imports"
+     " climbed to $3.9 billion, the World Bank reported on May 14.",
      [("exports", "Norway Peru", "560000000", "USD", "level", "2024-01/2024-04"),
       ("exports", "Norway Peru", "12.4", "%", "decrease", "2024-01/2024-04")]),
     ("Exports grew 4%, Peru said.", [("exports", "Peru", "4", "%", "increase", None)]),
