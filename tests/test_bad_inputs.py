@@ -140,10 +140,14 @@ def test_lexicons_that_go_round_or_deep(tmp_path: Path) -> None:
     sectors = "".join(
         f'<x:{n}> a :Sector ; skos:prefLabel "zupaning{n}" ; skos:broader <x:{(n + 1) % 9}> .' for n in range(9)
     )
+    offices = "".join(
+        f'<x:o{n}> a :OfficeKind ; skos:prefLabel "grand zupan{n}" ; skos:broader <x:o{1 - n}> .' for n in range(2)
+    )
     deep = f"<x:a> :verb {'(' * 50_000}{')' * 50_000} . :A rdfs:subClassOf :B . :B rdfs:subClassOf :A ."
     skos = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
-    (tmp_path / "mine.ttl").write_text(f"{HEAD} {skos} {sectors} {deep}", encoding="utf-8")
-    article = Article("Slovenia and Austria will cooperate in zupaning3.", "forum")
+    (tmp_path / "mine.ttl").write_text(f"{HEAD} {skos} {sectors} {deep} {offices}", encoding="utf-8")
+    text = "Slovenia and Austria will cooperate in zupaning3. Grand Zupan1 Karl Wieser said so."
+    article = Article(text, "forum")
     (reading,) = readings([article], lexicon=[tmp_path / "mine.ttl"])
     assert [fact.sector for fact in reading.facts if isinstance(fact, Cooperation)] == ["x:3"]
 

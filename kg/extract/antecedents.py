@@ -1,14 +1,15 @@
 """The entities spoken of so far, and which of them a phrase that names none may stand for."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import chain, islice
 
 from spacy.attrs import IS_QUOTE, IS_SPACE
 from spacy.tokens import Doc, Token
 
 from kg.extract.background import Background, Held
-from kg.extract.doc import Mention
+from kg.extract.doc import Mention, mention_at
 from kg.extract.plurals import group, pair, several
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
@@ -17,6 +18,7 @@ from kg.model import EntityType
 __all__ = ["Antecedents"]
 
 REACH = 3  # sentences back for a pronoun
+_MOST = 100  # mentions back, which so many sentences hardly have
 OPENING = {"“", "«"}
 
 
@@ -37,6 +39,10 @@ class Antecedents:
         self._leading = leading
         self._speech = speech
         self._mentions: list[Mention] = []
+        self._at: defaultdict[int, list[Mention]] = defaultdict(list)  # by sentence
+        self._headed: defaultdict[int, list[Mention]] = defaultdict(list)  # by head
+        self._counts: Counter[str] = Counter()  # of mentions of one entity, by it
+        self._recent: dict[str, None] = {}  # the entities with such, the last spoken of last
         self._offices = tuple(background.offices(doc))
         self._past = tuple(background.past(doc))
         self._sentence = [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
@@ -45,6 +51,12 @@ class Antecedents:
     def add(self, mention: Mention) -> None:
         """Take in the next mention of the text."""
         self._mentions.append(mention)
+        self._at[self._sentence[mention.head]].append(mention)
+        self._headed[mention.head].append(mention)
+        if len(mention.iris) == 1:
+            self._counts[mention.iris[0]] += 1
+            self._recent.pop(mention.iris[0], None)
+            self._recent[mention.iris[0]] = None
 
     def holder(self, title: Title) -> str | None:
         """Who holds the office of a title without a name: the last spoken of, else the only one in the article."""
@@ -77,11 +89,10 @@ class Antecedents:
 
     def _foremost(self, fits: Callable[[str], bool], i: int | None) -> str | None:
         """The entity spoken of most so far; the subject of the sentence before token `i` counts a little more."""
-        counts = Counter(iri for m in self._mentions if len(m.iris) == 1 for iri in m.iris if fits(iri))
+        counts = Counter({iri: number for iri, number in self._counts.items() if fits(iri)})
         if i is not None:
-            for m in self._mentions:
-                near = 0 <= self._sentence[i] - self._sentence[m.head] <= 1 and self._doc[m.head].dep_ == "nsubj"
-                if near and len(m.iris) == 1 and m.iris[0] in counts:
+            for m in chain(*self._near(self._doc[i], 2)):
+                if self._doc[m.head].dep_ == "nsubj" and len(m.iris) == 1 and m.iris[0] in counts:
                     counts[m.iris[0]] += 1
         return next((iri for iri, _ in counts.most_common(1)), None)
 
@@ -93,7 +104,7 @@ class Antecedents:
         here = self._sentence[token.i]
         barred = self._named_beneath(token)
         best: tuple[float, int, str] | None = None
-        for m in reversed(self._mentions):
+        for m in islice(reversed(self._mentions), _MOST):
             distance = here - self._sentence[m.head]
             if distance > REACH:
                 break
@@ -122,8 +133,9 @@ class Antecedents:
             return set()
         governed = [t for t in dependents(token.head) if t.dep_ in _GOVERNED or t.i > token.i and t.dep_ == "prep"]
         spans = [(t.left_edge.i, t.right_edge.i) for t in governed]
-        others = (*self._mentions, *self._doc._.mentions) if spans else ()
-        beneath = (m for m in others if any(start <= m.head <= end for start, end in spans))
+        tokens = {i for start, end in spans for i in range(start, end + 1)}
+        named = (m for i in tokens if (m := mention_at(self._doc[i])) and m.head == i)
+        beneath = (*named, *(m for i in tokens for m in self._headed.get(i, ())))
         return {m.iris[0] for m in beneath if m.kind != "pronoun" and len(m.iris) == 1}
 
     def _spoke(self, token: Token, mention: Mention) -> float:
@@ -141,7 +153,7 @@ class Antecedents:
         """What "it" or "the country" is: the last subject of the type in this sentence or the one before."""
         here = self._sentence[token.i]
         best: tuple[float, int, str] | None = None
-        for m in reversed(self._mentions):
+        for m in islice(reversed(self._mentions), _MOST):
             distance = here - self._sentence[m.head]
             if distance > 1:
                 break
@@ -181,10 +193,10 @@ class Antecedents:
     def _near(self, token: Token, reach: int) -> Iterator[list[Mention]]:
         """The mentions so far in the sentence of `token`, then in the ones before it."""
         for number in range(self._sentence[token.i], self._sentence[token.i] - reach, -1):
-            yield [m for m in self._mentions if self._sentence[m.head] == number]
+            yield self._at.get(number, [])
 
     def _last(self, fits: Callable[[str], bool]) -> str | None:
-        return next((iri for m in reversed(self._mentions) for iri in m.iris if len(m.iris) == 1 and fits(iri)), None)
+        return next((iri for iri in reversed(self._recent) if fits(iri)), None)
 
 
 _GOVERNED = {"ccomp", "xcomp", "dobj", "dative", "pobj", "acomp", "attr", "oprd", "parataxis"}

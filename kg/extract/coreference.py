@@ -17,7 +17,7 @@ from kg.extract.finder import Finder
 from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
-from kg.lexicon import Lexicon, load_lexicon
+from kg.lexicon import Lexicon, kinds_of, load_lexicon
 
 __all__ = ["Coreference"]
 
@@ -82,8 +82,8 @@ class Coreference:
         iri = known.holder(title)
         if iri is None and title.of and head.lower_ in self._words["people"]:
             iri = title.of
-        start = max((m.end for m in doc._.mentions if m.end <= title.head and m.start >= title.start),
-                    default=title.start)  # fmt: skip
+        inside = (m for i in range(title.start, title.head) if (m := mention_at(doc[i])))
+        start = max((m.end for m in inside if m.end <= title.head and m.start >= title.start), default=title.start)
         while doc[start].tag_ == "POS":
             start += 1
         return Mention(start, title.end, title.head, "nominal", (iri,)) if iri else None
@@ -181,13 +181,8 @@ def _first_word(doc: Doc, title: Title, taken: set[int]) -> int:
 
 def _leading(lexicon: Lexicon) -> frozenset[str]:
     """The titles of those whom "the Malaysian leader" may mean: heads of state and of government."""
-    above = {o.iri: o.broader for o in lexicon.offices}
-    heads = {o.iri for o in lexicon.offices if o.title in HEADS}
-
-    def leads(iri: str) -> bool:
-        return iri in heads or any(leads(b) for b in above.get(iri, ()))
-
-    return frozenset({"leader", "supreme leader", *(o.title for o in lexicon.offices if leads(o.iri))})
+    kinds, heads = kinds_of(lexicon.offices), {o.iri for o in lexicon.offices if o.title in HEADS}
+    return frozenset({"leader", "supreme leader", *(o.title for o in lexicon.offices if kinds[o.iri] & heads)})
 
 
 def _number(modifiers: set[str]) -> int | None:

@@ -52,7 +52,8 @@ def deals(tellings: Iterable[Telling]) -> Iterator[Telling]:
     """Each deal once, from its fullest telling, with what the others add to it; in the order of their first telling."""
     known: list[list[Telling]] = []
     for telling in sorted(tellings, key=lambda t: t.match.trigger.i):
-        before = next((deal for deal in reversed(known) if any(_same(telling, t) for t in deal)), None)
+        alike = reversed(known) if len(telling.parties) > 1 else ()
+        before = next((deal for deal in alike if any(_same(telling, t) for t in deal)), None)
         if before is None and telling.refers:
             before = next((deal for deal in reversed(known) if _may_be(telling, deal)), None)
         if before is None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -10,7 +11,7 @@ from kg.extract.doc import type_of
 from kg.extract.holders import owner_at, person_at
 from kg.extract.titles import Title
 from kg.extract.tree import sentence_of
-from kg.lexicon import Lexicon, OfficeKind, Term
+from kg.lexicon import Lexicon, OfficeKind, Term, kinds_of
 
 __all__ = ["MONARCHS", "Owners"]
 
@@ -36,18 +37,14 @@ class Owners:
     def __init__(self, lexicon: Lexicon) -> None:
         self._terms = lexicon.terms
         self._kinds = {kind.iri: kind for kind in lexicon.offices}
-        self._state = frozenset(iri for iri in self._kinds if self._is_state(iri))
-
-    def _is_state(self, iri: str) -> bool:
-        if iri.removeprefix(ID) in STATE:
-            return True
-        kind = self._kinds.get(iri)
-        return kind is not None and any(self._is_state(b) for b in kind.broader)
+        state = {f"{ID}{name}" for name in STATE}
+        self._state = frozenset(iri for iri, kinds in kinds_of(lexicon.offices).items() if kinds & state)
 
     def completed(self, doc: Doc, titles: Sequence[Title]) -> list[tuple[Title, str]]:
         """Each title with what can be told of it, and the name of the rule that told whose it is."""
         told = [self._by_itself(doc, title, titles) for title in titles]
-        return [self._by_others(doc, title, told) if rule == "bare" else (title, rule) for title, rule in told]
+        about = _about(doc, told)
+        return [self._by_others(doc, title, told, about) if rule == "bare" else (title, rule) for title, rule in told]
 
     def _by_itself(self, doc: Doc, title: Title, titles: Sequence[Title]) -> tuple[Title, str]:
         if title.holder is None:
@@ -67,7 +64,9 @@ class Owners:
             return replace(title, of=of), "person"
         return title, "bare"
 
-    def _by_others(self, doc: Doc, title: Title, told: Sequence[tuple[Title, str]]) -> tuple[Title, str]:
+    def _by_others(
+        self, doc: Doc, title: Title, told: Sequence[tuple[Title, str]], about: "_About"
+    ) -> tuple[Title, str]:
         """A title that says not whose it is, by the holder's other titles, or by what the article is about."""
         if _local(title.kind) in ROYAL | MONARCHS:
             countries = (t.of for t, _ in told if t.holder == title.holder and t.of)
@@ -75,7 +74,7 @@ class Owners:
             if of is not None:
                 return replace(title, of=of), "person"
         if title.kind.iri in self._state or _of_government(doc, title):
-            of = _context(doc, title, told)
+            of = _context(doc, title, about)
             return (replace(title, of=of), "context") if of else (title, "bare")
         return title, "bare"
 
@@ -126,7 +125,21 @@ def _over(term: Term, day: str | None) -> bool:
     return day is not None and term.end is not None and len(term.end) >= 7 and term.end[:7] < day[:7]
 
 
-def _context(doc: Doc, title: Title, told: Sequence[tuple[Title, str]]) -> str | None:
+class _About(NamedTuple):
+    """What an article is about: its countries, most spoken of first, those of its leaders, how its first is known."""
+
+    countries: list[tuple[str, int]]
+    home: frozenset[str]
+    first_rule: str | None
+
+
+def _about(doc: Doc, told: Sequence[tuple[Title, str]]) -> _About:
+    counts = Counter(iri for m in doc._.mentions if (iri := _country_at(doc, m.start))) if told else Counter[str]()
+    home = {t.of for t, rule in told if rule == "term" and t.of and type_of(doc, t.of) == "Country"}
+    return _About(counts.most_common(2), frozenset(home), next((rule for t, rule in told if t.holder), None))
+
+
+def _context(doc: Doc, title: Title, about: _About) -> str | None:
     """The only country in the sentence before the title, else the one that the article speaks of most.
 
     What the same sentence says that the holder visits or meets is another's. An article that begins with a leader whose
@@ -139,13 +152,11 @@ def _context(doc: Doc, title: Title, told: Sequence[tuple[Title, str]]) -> str |
     if len(near) == 1:
         return next(iter(near))
     others = {iri for i in range(title.end, last) if (iri := _country_at(doc, i)) and doc[i].dep_ in _OBJECTS}
-    counts = Counter(iri for m in doc._.mentions if (iri := _country_at(doc, m.start)))
-    best = counts.most_common(2)
+    best = about.countries
     clear = bool(best) and best[0][1] >= (ENOUGH if len(best) > 1 else 2)
     clear = clear and best[0][0] not in others and not (len(best) > 1 and best[0][1] == best[1][1])
-    home = {t.of for t, rule in told if rule == "term" and t.of and type_of(doc, t.of) == "Country"} - others
-    first_rule = next((rule for t, rule in told if t.holder), None)
-    if len(home) == 1 and (not clear or first_rule == "term"):
+    home = about.home - others
+    if len(home) == 1 and (not clear or about.first_rule == "term"):
         return next(iter(home))
     return best[0][0] if clear else None
 

@@ -1,11 +1,12 @@
 """The entries of a lexicon: things, terms of office, kinds of office, sectors, and the words that tell of events."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.model import EntityType
 
-__all__ = ["Cue", "Frame", "Lexicon", "ModalityCue", "OfficeKind", "Sector", "Term", "Thing", "Unit"]
+__all__ = ["Cue", "Frame", "Lexicon", "ModalityCue", "OfficeKind", "Sector", "Term", "Thing", "Unit", "kinds_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +133,18 @@ class Lexicon:
     modality_cues: tuple[ModalityCue, ...] = ()
     units: tuple[Unit, ...] = ()
     words: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def kinds_of(offices: Iterable[OfficeKind]) -> dict[str, frozenset[str]]:
+    """Each kind of office (IRI) with itself and all that are broader, which in a user's lexicon may go in a circle."""
+    broader = {office.iri: office.broader for office in offices}
+
+    def above(iri: str) -> frozenset[str]:
+        seen, queue = {iri}, [iri]
+        while queue:
+            new = [one for one in broader.get(queue.pop(), ()) if one not in seen]
+            seen.update(new)
+            queue += new
+        return frozenset(seen)
+
+    return {iri: above(iri) for iri in broader}
