@@ -115,8 +115,10 @@ def _modality(scene: Scene, match: Match, done: list[Token], agreed: set[int]) -
 
     To "agree to a truce" plans what it does, but the truce is agreed.
     """
-    own = (t for t in done if t.i in agreed or t.dep_ in ("acl", "relcl") and t.head == match.trigger)
-    return scene.modality(match, at=next(own, None))
+    own = [t for t in done if t.i in agreed or t.dep_ in ("acl", "relcl") and t.head == match.trigger]
+    if match.is_verb and match.trigger.dep_ == "xcomp" and scene.is_one_of("agreement-decided", match.trigger.head):
+        own = [match.trigger.head]  # "decided to elevate their ties"
+    return scene.modality(match, at=next(iter(own), None))
 
 
 def _kind(match: Match) -> Kind:

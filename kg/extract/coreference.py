@@ -96,7 +96,7 @@ class Coreference:
         if word == "they":
             iris = known.group(token)
             return Mention(token.i, token.i + 1, token.i, "pronoun", iris) if iris else None
-        if word in THINGS:
+        if word in THINGS and token.text != "IT":
             return _one(token, "pronoun", known.thing(token, ("Country", "RegionalBody", "Organization")))
         if token.pos_ not in ("NOUN", "PROPN") or not {word, token.lemma_.lower()} & self._nouns:
             return None

@@ -73,6 +73,8 @@ def _role(scene: Scene, match: Match) -> tuple[Role, Modality]:
     """What the member is, and what the text makes of it: who is to join, or wants to, is not yet a member."""
     role: Role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
     modality = scene.modality(match)
+    if modality == "proposed" and role == "host" and not match.is_verb and not match.carriers:
+        modality = "planned"  # "was invited to the summit in X": the summit is sure
     sought = any(scene.is_one_of("membership-sought", t) for t in match.carriers)  # "the seat that it wants"
     if modality == "actual" and (sought or _is_hoped_for(scene, match)):
         modality = "proposed"

@@ -165,8 +165,15 @@ def _own(token: Token, words: ModalityWords, below: Token | None = None) -> Iter
     for child in children(token, "aux", "advmod", "amod", "prt"):
         table = words.auxiliaries if child.dep_ in ("aux", "advmod") else words.adjectives
         found = table.get(child.lower_)
+        if found == "proposed" and child.lower_ == "would" and _is_reported(token):
+            found = "planned"
         if found:
             yield found
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether a clause tells what somebody said then: "said that they would meet" is "will" in the past."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.pos_ == "VERB"
 
 
 def _cue(token: Token, link: str, words: ModalityWords) -> Iterator[Modality]:

@@ -155,7 +155,8 @@ def _named_before(token: Token) -> bool:
 
 def _is_we(scene: Scene, match: Match, role: str) -> bool:
     """Whether the parties are told by a plural that names none: "the countries", "both sides", "they"."""
-    plurals = (t for t in match.fillers(role) if scene.is_one_of("we", t) and mention_at(t) is None)
+    told = (*match.fillers(role), *match.fillers("context"))
+    plurals = (t for t in told if scene.is_one_of("we", t) and mention_at(t) is None)
     return any(not _others(scene, t) for t in plurals)
 
 

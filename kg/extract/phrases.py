@@ -44,6 +44,8 @@ class Phrases:
     def type_of(self, words: list[str], otherwise: EntityType) -> EntityType:
         """The type of a name of these words (lower case), by its head: the last one, or the one before "of"."""
         first = words[0]
+        if first in self._event_first and words[1:2] == ["on"]:
+            return "Event"  # "Convention on the Status of the Alpine Sea"
         if self._types.get(first) == "Event" and words[-1] not in self._types and otherwise == "Organization":
             return "Event"  # "Conference on Security"
         head = next((words[i - 1] for i in range(1, len(words)) if words[i] in _TIES), words[-1])

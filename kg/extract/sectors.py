@@ -17,8 +17,11 @@ class SectorWords:
 
     def __init__(self, sectors: Iterable[Sector]) -> None:
         self._index: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        self._capitals: set[str] = set()  # "IT" is no "it"
         for sector in sectors:
             for name in (sector.id, *sector.words):
+                if name.isupper():
+                    self._capitals.add(name.lower())
                 words = tuple(name.lower().replace("-", " ").split())
                 if words:
                     self._index[words[0]].append((words, sector.iri))
@@ -42,7 +45,7 @@ class SectorWords:
         for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for words, iri in self._index.get(key, ()):
                 end = _end(doc, i + 1, words)
-                if end:
+                if end and (len(words) > 1 or key not in self._capitals or token.text.isupper()):
                     return end, iri
         return i + 1, None
 

@@ -47,6 +47,12 @@ AGREEMENTS = [
     ("Norwegian Prime Minister Ola Berg met Peruvian President Ana Ruiz. The sides signed five documents.",
      [({N, P}, "agreement", None, set(), None, "actual")]),
     # what they agree to, and ties elevated
+    ("Norway and Peru decided to elevate their ties to a strategic partnership.",
+     [({N, P}, "agreement", "strategic partnership", set(), None, "actual")]),
+    ("Norway and Peru reached an understanding on fisheries.",
+     [({N, P}, "agreement", None, {"fisheries"}, None, "actual")]),
+    ("Norway and Peru signed the Convention on the Status of the Baltic Sea.",
+     [({N, P}, "treaty", "Convention on the Status of the Baltic Sea", set(), None, "actual")]),
     ("Norway and Peru agreed to build a railway.", [({N, P}, "agreement", None, {"rail"}, None, "actual")]),
     ("Norway and Peru agreed on fish quotas.", [({N, P}, "agreement", None, {"fisheries"}, None, "actual")]),
     ("Norway agreed with Peru on visas.", [({N, P}, "agreement", None, {"migration"}, None, "actual")]),
@@ -152,6 +158,10 @@ AGREEMENTS = [
 ]  # fmt: skip
 
 NOT_YET = [
+    ("Norway and Peru are about to conclude a treaty.", [({N, P}, "treaty", None, set(), None, "planned")]),
+    ("Norway and Peru are on the verge of signing a pact.", [({N, P}, "agreement", None, set(), None, "proposed")]),
+    ("Norway and Peru have yet to sign the treaty.", [({N, P}, "treaty", None, set(), None, "denied")]),
+    ("Norway said that it would sign a pact with Peru.", [({N, P}, "agreement", None, set(), None, "planned")]),
     ("Norway and Peru are close to a tax treaty.",
      [({N, P}, "treaty", "tax treaty", {"finance"}, None, "proposed")]),
     ("Norway will sign a contract with Japan.", [({N, J}, "contract", None, set(), None, "planned")]),

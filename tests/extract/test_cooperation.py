@@ -84,6 +84,7 @@ NOT_YET = [
     ("Norway and Peru met. Norway has good prospects for working with Peru in space.", [({N, P}, "space", "proposed")]),
     ("Norway and Peru agreed to cooperate in many areas, including cultural exchanges.",
      [({N, P}, "culture", "planned")]),
+    ("Norway and Peru met. We are also interested in cooperation in IT.", [({N, P}, "digital", "proposed")]),
     ("Norway looks forward to working closely with Peru in trade.", [({N, P}, "trade", "planned")]),
     ("Norway and Estonia discussed cooperation in the field of agriculture.", [({N, E}, "agriculture", "proposed")]),
     ("Norway hopes to strengthen ties with Estonia in tourism.", [({N, E}, "tourism", "proposed")]),

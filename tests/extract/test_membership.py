@@ -139,6 +139,7 @@ MEMBERSHIPS = [
     # observers, partners, candidates, founders
     ("Peru is an observer at ASEAN.", [("Peru", ASEAN, "observer", None, "actual")]),
     ("Peru has observer status at ASEAN.", [("Peru", ASEAN, "observer", None, "actual")]),
+    ("The SCO granted the status of dialogue partner to Peru.", [("Peru", SCO, "partner", None, "actual")]),
     ("Peru became a dialogue partner of ASEAN.", [("Peru", ASEAN, "partner", None, "actual")]),
     ("Norway became a sectoral dialogue partner of ASEAN in 2015.", [("Norway", ASEAN, "partner", "2015", "actual")]),
     ("Hungary, an observer member of the Organization of Turkic States, voted.",
@@ -176,6 +177,7 @@ NOT_YET = [
     ("Peru will host the APEC summit in November.", [("Peru", APEC, "host", "2024-11", "planned")]),
     ("Peru will leave OPEC next year.", [("Peru", OPEC, "former member", "2025", "planned")]),
     ("Peru may leave OPEC.", [("Peru", OPEC, "former member", None, "proposed")]),
+    ("Ana Ruiz was invited to attend the EU summit in Malta.", [("Malta", EU, "host", None, "planned")]),
     # who is to join, or wants to, is a candidate
     ("Peru will be admitted to the OECD next year.", [("Peru", OECD, "candidate", "2025", "planned")]),
     ("Peru plans to join the OECD by 2026.", [("Peru", OECD, "candidate", "2026", "planned")]),
