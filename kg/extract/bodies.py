@@ -1,7 +1,5 @@
 """Which body of states a phrase speaks of: by name, by what belongs to it or meets, or as "the bloc"."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from kg.extract.arguments import subjects
@@ -13,12 +11,10 @@ from kg.extract.scene import Scene, first
 from kg.extract.tree import sentence_of
 from kg.model import EntityType
 
-__all__ = ["bodies_of", "body_told", "gathers", "listed_members"]
+__all__ = ["bodies_of", "body_told", "gathers", "names_body"]
 
 _DEFINITE = {"the", "this", "that"}
 _BACK = 2  # sentences from "the bloc" to its name
-_OPENING = {"(": ")", "-": "-", "–": "–", "—": "—", ":": "."}
-_FEWEST = 3  # names that make a list of members
 
 
 def gathers(match: Match) -> bool:
@@ -74,12 +70,13 @@ def _joined_before(scene: Scene, match: Match, named: dict[str, Token]) -> dict[
         mention = mention_at(token)
         if mention is not None and mention.end == match.trigger.i and mention.start > 1:
             tie, other = scene.doc[mention.start - 1], mention_at(scene.doc[mention.start - 2])
-            if tie.lower_ in ("and", ",") and other is not None and _names_body(scene, other):
+            if tie.lower_ in ("and", ",") and other is not None and names_body(scene, other):
                 found[other.iris[0]] = scene.doc[other.head]
     return found
 
 
-def _names_body(scene: Scene, mention: Mention) -> bool:
+def names_body(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is the name of a body of states."""
     return mention.kind == "name" and type_of(scene.doc, mention.iris[0]) == "RegionalBody"
 
 
@@ -113,11 +110,21 @@ def _told_before(scene: Scene, match: Match) -> dict[str, Token]:
     heads = [t.head.head if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head != match.trigger else t
              for t in fillers]  # fmt: skip
     for noun in heads:
+        if (beside := _named_beside(scene, noun)) is not None:
+            return {beside: noun}
         if scene.is_one_of("body-noun", noun) and any(t.lower_ in _DEFINITE for t in children(noun, "det")):
             body = _last_named(scene, noun)
             if body is not None:
                 return {body: noun}
     return {}
+
+
+def _named_beside(scene: Scene, noun: Token) -> str | None:
+    """The body that a noun right behind its name explains: "the EU, a bloc formed by X"."""
+    i = noun.left_edge.i - 1
+    mention = mention_at(noun.doc[i - 1]) if i > 0 and noun.doc[i].text == "," else None
+    explains = scene.is_one_of("body-noun", noun) and any(t.lower_ == "a" for t in children(noun, "det"))
+    return mention.iris[0] if explains and mention is not None and names_body(scene, mention) else None
 
 
 def body_told(scene: Scene, match: Match) -> dict[str, Token]:
@@ -128,7 +135,8 @@ def body_told(scene: Scene, match: Match) -> dict[str, Token]:
     noun = match.trigger
     fillers = [t for t in match.fillers("body") if t.pos_ == "NOUN" and not referents(t)]
     belonging = bool(fillers) and all(scene.is_one_of("member-belonging", t) for t in fillers)
-    bare = not fillers and match.frame.values.get("body") == ("told",)
+    value = match.frame.values.get("body", ())
+    bare = not fillers and ("told" in value or "carried" in value and bool(match.carriers))
     tied = any(possessors(noun)) or any(mention_at(t) is not None or t.pos_ == "PROPN" for t in modifiers(noun))
     owned = any(t.lower_ in ("of", "in", "to", "on") for w in match.words for t in children(w, "prep"))
     if not (belonging or bare) or not match.is_verb and (tied or owned):
@@ -142,7 +150,7 @@ def body_told(scene: Scene, match: Match) -> dict[str, Token]:
 
 def _last_named(scene: Scene, noun: Token) -> str | None:
     near = _named_before(scene, noun)
-    every = {m.iris[0] for m in scene.doc._.mentions if _names_body(scene, m)}
+    every = {m.iris[0] for m in scene.doc._.mentions if names_body(scene, m)}
     return near[-1].iris[0] if near else next(iter(every)) if len(every) == 1 else None
 
 
@@ -150,7 +158,8 @@ def _gathered(scene: Scene, match: Match) -> dict[str, Token]:
     """The body whose summit has no name: "SCO leaders met in X for a summit", "next year's summit in X"."""
     fillers = match.fillers("body") if match.is_verb else (match.trigger,)
     for noun in (t for t in fillers if scene.is_one_of("body-gathering", t) and mention_at(t) is None):
-        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "at") else noun
+        tied = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "at")
+        verb = noun.head.head if tied else noun.head if noun.dep_ == "dobj" else noun
         people = [t for t in subjects(verb) if t.tag_ == "NNS"] if verb is not noun else []
         if own := _regional(scene, [c for t in people for c in (*modifiers(t), *prepositional(t, {"of"}))]):
             return own
@@ -173,40 +182,4 @@ def _named_before(scene: Scene, noun: Token) -> list[Mention]:
     start = sentence_of(noun)[0]
     for _ in range(_BACK):
         start = sentence_of(scene.doc[start - 1])[0] if start else 0
-    return [m for m in scene.doc._.mentions if start <= m.start < noun.i and _names_body(scene, m)]
-
-
-def listed_members(scene: Scene) -> Iterator[tuple[Mention, tuple[Mention, ...]]]:
-    """The bodies whose members stand behind their name: "BRICS (Brazil, Russia, India, China and South Africa)"."""
-    mentions = [m for m in scene.doc._.mentions if m.kind == "name"]
-    for at, mention in enumerate(mentions):
-        if not _names_body(scene, mention) or mention.end >= len(scene.doc):
-            continue
-        opening = mention.end
-        if scene.is_one_of("body-noun", scene.doc[opening]) and opening + 1 < len(scene.doc):  # "the BRICS group (…"
-            opening += 1
-        closing = _OPENING.get(scene.doc[opening].text)
-        members: list[Mention] = []
-        end = opening + 1
-        if verb := _grouping(scene, opening):
-            closing, end = "", verb.i + 1
-        for other in mentions[at + 1 :] if closing is not None else ():
-            if other.start < end:
-                continue
-            between = {t.lower_ for t in scene.doc[end : other.start]}
-            if between - {",", "and", "the"} or type_of(scene.doc, other.iris[0]) != "Country":
-                break
-            members.append(other)
-            end = other.end
-        if len(members) >= _FEWEST and end < len(scene.doc) and closing in ("", scene.doc[end].text):
-            yield mention, tuple(members)
-
-
-def _grouping(scene: Scene, i: int) -> Token | None:
-    """The verb at `i`, or in a relative clause there, that tells a body's members: "the GCC, which groups X and Y"."""
-    doc = scene.doc
-    if doc[i].text == "(" and i + 2 < len(doc) and doc[i + 2].text == ")":  # the acronym
-        i += 3
-    if i + 2 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "which":
-        i += 2
-    return doc[i] if i < len(doc) and scene.is_one_of("body-groups", doc[i]) and doc[i].lemma_ != "be" else None
+    return [m for m in scene.doc._.mentions if start <= m.start < noun.i and names_body(scene, m)]

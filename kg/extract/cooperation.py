@@ -39,6 +39,7 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
             yield scene.rejected(match, "ties that are cut")
             continue
         members = len(parties) == 1 and all(_its_members(scene, iri, t) for iri, t in parties.items())
+        members = members and match.trigger.dep_ != "compound"  # "BRICS partner countries"
         if len(parties) < 2 and not members:
             if parties:
                 yield scene.rejected(match, "fewer than two parties")

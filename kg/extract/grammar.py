@@ -20,6 +20,7 @@ _RELATIVE = {"WP", "WDT", "WP$"}
 _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
 _MEASURES = {
     "package", "series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety",
+    "one",
     "hour", "day", "week", "month",
 }  # fmt: skip
 _AMOUNTS = {

@@ -6,11 +6,12 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.arguments import objects
-from kg.extract.bodies import bodies_of, body_told, gathers, listed_members
+from kg.extract.bodies import bodies_of, body_told, gathers
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, climb, prepositional
 from kg.extract.joining import joined
+from kg.extract.memberlists import listed_members
 from kg.extract.phrasing import extent, referents
 from kg.extract.roles import apposed, controllers
 from kg.extract.scene import Scene, first
@@ -40,7 +41,7 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
             named = ((iri, t) for iri, t in bodies.items() if not _is_common(t))
             bodies = {iri: t for iri, t in named if t in places or t.dep_ == "compound" and t.head in places}
         members = {m: t for m, t in told.items() if m not in bodies}
-        if not bodies and members and all(type_of(scene.doc, m) == "Country" for m in members):
+        if not bodies and members and all(_names_state(scene, t) for t in told.values()):
             bodies = body_told(scene, match)
         if not members or not bodies:
             if members or bodies:
@@ -63,6 +64,10 @@ def membership(scene: Scene, matches: Iterable[Match]) -> Iterator[Membership | 
     yield from kept.values()
 
 
+def _names_state(scene: Scene, token: Token) -> bool:
+    return all(type_of(scene.doc, iri) == "Country" for iri in referents(token))
+
+
 def _is_common(token: Token) -> bool:
     """Whether a body is told by no name of its: "the bloc" that a member seeks to join is another one."""
     mention = mention_at(token)
@@ -75,8 +80,10 @@ def _role(scene: Scene, match: Match) -> tuple[Role, Modality]:
     modality = scene.modality(match)
     if modality == "proposed" and role == "host" and not match.is_verb and not match.carriers:
         modality = "planned"  # "was invited to the summit in X": the summit is sure
-    sought = any(scene.is_one_of("membership-sought", t) for t in match.carriers)  # "the seat that it wants"
-    if modality == "actual" and (sought or _is_hoped_for(scene, match)):
+    above = [match.trigger.head] if match.trigger.dep_ == "dobj" and not match.is_verb else []
+    sought = any(scene.is_one_of("membership-sought", t) for t in (*match.carriers, *above))  # "the seat that it wants"
+    verb = match.trigger if match.is_verb else next(iter(match.carriers), None)
+    if modality == "actual" and (sought or verb is not None and _is_hoped_for(scene, verb)):
         modality = "proposed"
     return ("candidate" if role == "member" and modality in ("planned", "proposed") else role), modality
 
@@ -130,9 +137,19 @@ def _said_to_be(scene: Scene, match: Match) -> dict[str, Token]:
     heads: tuple[Token, ...] = ()
     if noun.dep_ == "nsubj" and scene.is_one_of("body-groups", verb) and match.frame.values.get("role") != ("partner",):
         heads = tuple(children(verb, "attr", "dobj"))
+    elif noun.dep_ == "pobj" and verb.lower_ == "as" and (listed := _listed_with(verb)):
+        heads = (listed,)
     elif noun.dep_ == "pobj" and verb.lower_ == "as" and scene.is_one_of("membership-given", verb.head):
         heads = objects(verb.head) if verb.head.pos_ == "VERB" else ()
     return first((i, t) for t in joined(heads) for i in referents(t) if type_of(scene.doc, i) in _MEMBERS)
+
+
+def _listed_with(word: Token) -> Token | None:
+    """The first of those listed before "as": "with X and Y as observers"."""
+    top = word.nbor(-1) if word.i else word
+    while top.dep_ == "conj":
+        top = top.head
+    return top if top.dep_ == "pobj" and top.head.lower_ == "with" else None
 
 
 def _others(match: Match) -> Iterator[Token]:
@@ -166,10 +183,9 @@ def _infinitive(verb: Token) -> bool:
     return any(t.lower_ == "to" for t in children(verb, "aux"))
 
 
-def _is_hoped_for(scene: Scene, match: Match) -> bool:
+def _is_hoped_for(scene: Scene, verb: Token) -> bool:
     """Whether words that tell nothing of it leave open if it is so: "is in talks to join", but "the third to join"."""
-    verb, noun = match.trigger, match.trigger.head.head
-    if not match.is_verb or verb.dep_ == "pcomp":
-        return match.is_verb and verb.head.lower_ in _TOWARDS and noun.pos_ == "NOUN"
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in _TOWARDS and verb.head.head.pos_ == "NOUN"
     ranked = any(scene.is_one_of("rank", t) or t.text[:1].isdigit() for t in children(verb.head, "amod"))
     return _infinitive(verb) and verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and not ranked

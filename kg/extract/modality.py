@@ -74,6 +74,8 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
             yield "proposed"
         if label == "conj":
             yield from _of_partner(token, head, words)
+        elif label == "ccomp" and any(t.text == ";" for t in token.doc[token.i : head.i]):
+            return  # "X left the bloc; Y did not"
         elif label in ("xcomp", "ccomp", "dobj", "dative", "nsubjpass", "acomp", "attr", "oprd", "csubjpass"):
             yield from _cue(head, _infinitive(token), words)
             yield from _own(head, words, token)

@@ -105,6 +105,9 @@ def apposed(noun: Token) -> Iterator[Token]:
     if top.dep_ in ("appos", "compound", "nmod"):
         yield top.head
     yield from children(noun, "appos")
+    counted = climb(noun)  # "X, one of the members of Y"
+    if counted is not noun and counted.dep_ == "appos":
+        yield counted.head
     for other in (*children(noun, "conj"), *([top] if top != noun else [])):  # "EU members and NATO allies X and Y"
         yield from (t for t in children(other, "appos") if other.pos_ == "NOUN" and t.i > noun.i)
     behind = mention_at(noun.doc[noun.i + 1]) if noun.i + 1 < len(noun.doc) else None

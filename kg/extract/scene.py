@@ -69,6 +69,9 @@ class Scene:
         if when is not None and when.i > 1 and then.dep_ in ("relcl", "advcl"):
             before = when.nbor(-2 if when.nbor(-1).text == "," else -1)  # "since 1998, when X visited"
             return time_at(before) or time_at(then.head)
+        if match.frame.kind == "Membership" and _is_aside(match):
+            inside = time_words(then)  # "X, this year's chair, met Y in May"
+            return date_of(then) if inside and then.left_edge.i <= inside[0].i <= then.right_edge.i else None
         since = frozenset({"since"}) if match.frame.kind in _ONCE else frozenset()
         return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since))), None)
 
@@ -187,6 +190,11 @@ class Scene:
     def office_of(self, person: str) -> Office | None:
         """An office that the article gives a person."""
         return next((f for f in self.doc._.facts if isinstance(f, Office) and f.person == person), None)
+
+
+def _is_aside(match: Match) -> bool:
+    """Whether a noun only says beside a name who somebody is."""
+    return not match.is_verb and not match.carriers and match.trigger.dep_ in ("appos", "compound", "nmod")
 
 
 def first(pairs: Iterable[tuple[str, Token]]) -> dict[str, Token]:

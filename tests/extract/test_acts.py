@@ -190,7 +190,7 @@ NOT_YET = [
     ("Peru pledged aid to Norway.", [("Peru", "AID", "Norway", "planned")]),
     ("Peru promised to help Norway.", [("Peru", "AID", "Norway", "planned")]),
     ("Peru may back Norway.", [("Peru", "SUPPORT", "Norway", "proposed")]),
-    ("Peru said it would back Norway.", [("Peru", "SUPPORT", "Norway", "proposed")]),
+    ("Peru said it would back Norway.", [("Peru", "SUPPORT", "Norway", "planned")]),
     ("Peru could impose sanctions on Norway.", [("Peru", "SANCTION", "Norway", "proposed")]),
     ("If Peru attacks Norway, Chile will watch.", [("Peru", "ASSAULT", "Norway", "proposed")]),
     ("Peru has never condemned Norway.", [("Peru", "ACCUSE", "Norway", "denied")]),
