@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.queries.asked import predicates
 from kg.queries.network import refuse_network
 from kg.rdf.bridge import from_rdflib
 from kg.rdf.namespaces import PREFIXES
@@ -121,7 +122,7 @@ def query(
     refuse_network(sparql)
     store = store_of(graph)
     if default_graphs is None and named_graphs is None:
-        return _ask(_merged(store) if union else store, sparql)
+        return _ask(_merged(store, sparql) if union else store, sparql)
     with _understood():
         return store.query(
             sparql, prefixes=PREFIXES, default_graph=list(default_graphs or ()), named_graphs=list(named_graphs or ())
@@ -154,14 +155,19 @@ def _understood() -> Iterator[None]:
         raise KgError(f"query: not valid SPARQL ({reason}); mend it there") from error
 
 
-def _merged(store: ox.Store) -> ox.Store:
-    """A store whose default graph has the triples of all its graphs, each once: a copy, if need be.
+def _merged(store: ox.Store, sparql: str) -> ox.Store:
+    """A store whose default graph has the triples of all its graphs that a query can ask for, each once.
 
-    Oxigraph's own union of graphs has a triple once for every graph that it lies in, which multiplies the solutions.
+    It is a copy, if need be: Oxigraph's own union of graphs has a triple once for every graph that it lies in, which
+    multiplies the solutions.
     """
     if not any(store.named_graphs()):
         return store
     copy = ox.Store()
-    copy.bulk_extend(store)
-    copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in store if q.graph_name != ox.DefaultGraph())
+    if (asked := predicates(sparql)) is None:
+        copy.bulk_extend(store)
+        found: Iterable[ox.Quad] = (quad for quad in store if quad.graph_name != ox.DefaultGraph())
+    else:
+        found = (q for name in sorted(asked) for q in store.quads_for_pattern(None, ox.NamedNode(name), None, None))
+    copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
     return copy
