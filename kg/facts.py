@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +78,21 @@ def _grouped(store: ox.Store, kind: str) -> list[tuple[str, dict[str, set[Any]]]
 
     In named graphs it is clear what each of them says of it. Where they are merged, each says all.
     """
-    named = next(store.named_graphs(), None) is not None
     groups: dict[tuple[str, str], dict[str, set[Any]]] = {}
-    for sparql in (_sparql_of_accounts(kind),) if named else ():
-        _collect(select(store, sparql), groups)
-    if not named or next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None):
-        rest: dict[tuple[str, str], dict[str, set[Any]]] = {}
-        _collect(select(store, _sparql(kind)), rest)
-        groups = {**rest, **groups}
+    for sparql in _queries(store, kind):
+        found: dict[tuple[str, str], dict[str, set[Any]]] = {}
+        _collect(select(store, sparql), found)
+        groups |= found
     return [(iri, group) for (iri, _), group in groups.items()]
+
+
+def _queries(store: ox.Store, kind: str) -> Iterator[str]:
+    """What to ask for the rows of a kind: first, if need be, of all graphs merged, then of each by itself."""
+    named = next(store.named_graphs(), None) is not None
+    if not named or next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None):
+        yield _sparql(kind)
+    if named:
+        yield _sparql_of_accounts(kind)
 
 
 def _collect(solutions: ox.QuerySolutions, groups: dict[tuple[str, str], dict[str, set[Any]]]) -> None:
@@ -107,7 +114,7 @@ def _iri(solution: ox.QuerySolution) -> str:
 def _entities(store: ox.Store) -> dict[str, Row]:
     """The rows of all entities by IRI."""
     groups: dict[str, dict[str, set[Any]]] = {}
-    for solution in select(store, _sparql("entity")):
+    for solution in chain.from_iterable(select(store, sparql) for sparql in _queries(store, "entity")):
         group = groups.setdefault(_iri(solution), defaultdict(set))
         for key in ("label", "labels", "class", "sameAs"):
             if solution[key] is not None:
