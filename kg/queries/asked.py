@@ -16,7 +16,7 @@ _APART = {prefix: f"urn:x-prefix:{prefix}#" for prefix in PREFIXES}
 def predicates(query: str) -> frozenset[str] | None:
     """The IRIs of the predicates that a query asks for; None where it may ask for any, or for graphs by name.
 
-    Told from its algebra, as rdflib has it. A query that rdflib cannot read, such as one of SPARQL 1.2, may ask for any.
+    Told from its algebra, as rdflib has it. What rdflib cannot read, such as SPARQL 1.2, may ask for any.
     """
     from rdflib.plugins.sparql.algebra import translateQuery
     from rdflib.plugins.sparql.parser import parseQuery
