@@ -68,6 +68,8 @@ def json_report(path: Path) -> Iterator["_Json"]:
     """
     part = path.with_name(f"{path.name}.part")
     try:
+        if path.is_dir():  # told before the work
+            raise IsADirectoryError(None, "is a folder")
         with part.open("w", encoding="utf-8") as file:
             report = _Json(file)
             yield report

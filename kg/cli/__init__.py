@@ -3,6 +3,8 @@
 Nothing here imports spaCy, rdflib or Rich before a command needs it, so that a graph is asked at once.
 """
 
+import os
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -67,4 +69,7 @@ def kg(
 
 def main() -> None:
     """Run the command that the arguments name."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started this
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
     app()

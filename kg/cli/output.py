@@ -1,8 +1,11 @@
 """What commands print: lines for other programs, tables for a terminal, progress while one waits."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+
+from kg.errors import KgError
 
 __all__ = ["emit", "on_terminal", "progress", "table"]
 
@@ -13,13 +16,28 @@ def on_terminal() -> bool:
 
 
 def emit(lines: Iterable[str] | bytes) -> None:
-    """Print lines (or bytes as they are) in UTF-8 whatever the locale: files that hold them are read anywhere."""
+    """Print lines (or bytes as they are) in UTF-8 whatever the locale: files that hold them are read anywhere.
+
+    Raises KgError where they cannot be written.
+    """
+    pieces = [lines] if isinstance(lines, bytes) else (f"{line}\n".encode() for line in lines)
     out = sys.stdout.buffer
-    if isinstance(lines, bytes):
-        out.write(lines)
-    else:
-        out.writelines(f"{line}\n".encode() for line in lines)
-    out.flush()  # here, where a reader that has gone away is dealt with
+    for piece in pieces:
+        with _writing():
+            out.write(piece)
+    with _writing():
+        out.flush()  # here, where a reader that has gone away is dealt with
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where what is left goes when Python ends
+        raise KgError(f"standard output: cannot be written ({error.strerror or error}); give it more room") from error
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:

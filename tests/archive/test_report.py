@@ -51,3 +51,5 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
     with pytest.raises(KgError, match="choose another --report"), json_report(tmp_path / "no" / "report.json"):
         pass
+    with pytest.raises(KgError, match="is a folder"), json_report(tmp_path):
+        pytest.fail("is told before the work")

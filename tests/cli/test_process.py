@@ -107,6 +107,27 @@ def test_a_reader_that_goes_away(turtle: Path, tmp_path: Path) -> None:
         assert done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [("facts",), ("facts", "--format", "csv"), ("query", "visits")])
+def test_standard_output_that_is_full(turtle: Path, arguments: tuple[str, ...]) -> None:
+    name, *options = arguments
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*KG, name, str(turtle), *options], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    told = "kg: standard output: cannot be written (No space left on device); give it more room\n"
+    assert (done.returncode, done.stderr) == (2, told)
+
+
+def test_streams_that_are_closed(turtle: Path) -> None:
+    code = "import os, sys; [os.close(fd) for fd in (0, 1)]; os.execv(sys.executable, sys.argv[1:])"
+    closed = [sys.executable, "-c", code, *KG]
+    facts = subprocess.run([*closed, "facts", turtle], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    assert (facts.returncode, facts.stderr) == (0, "")
+    build = subprocess.run([*closed, "build", "-"], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    assert (build.returncode, build.stderr) == (2, "kg: standard input: is empty; give a file with an article's text\n")
+
+
 def test_text_is_utf_8_whatever_the_locale(turtle: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     done = subprocess.run([*KG, "facts", str(turtle)], cwd=ROOT, capture_output=True, check=True, env=environment)
