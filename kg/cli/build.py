@@ -12,6 +12,7 @@ import typer
 
 from kg.archive.report import json_report
 from kg.articles.forms import FORMS
+from kg.cli.arguments import keep_apart
 from kg.cli.meter import meter, size_of
 from kg.cli.telling import Teller
 from kg.errors import KgError
@@ -168,6 +169,7 @@ def build(
         author=author,
         allow_private=allow_private,
     )
+    keep_apart(report, "--report", *articles)
     check(options)
     outputs = Outputs(options, builder(options.lexicon, model, base) + options.shape, folder, store)
     work = partial(_work(jobs, ray), options=options)

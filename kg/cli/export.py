@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph
+from kg.cli.arguments import Graph, keep_apart
 from kg.cli.output import emit
 from kg.errors import KgError
 from kg.files import write_all
@@ -37,6 +37,7 @@ def export(
     """
     if format not in _FORMATS:
         raise KgError(f"{format}: no such format for a network; choose one of {', '.join(_FORMATS)}")
+    keep_apart(out, "--out", graph)
     if format == "nanopub":
         from kg.rdf.formats import serialize
         from kg.rdf.nanopubs import nanopublications

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph
+from kg.cli.arguments import Graph, keep_apart
 from kg.cli.output import emit
 from kg.files import write_all
 
@@ -26,5 +26,6 @@ def report(
     from kg.report.page import report as page
     from kg.store import open_graph
 
+    keep_apart(out, "--out", graph)
     text = page(open_graph(graph), title or graph.resolve().stem)
     emit(map(str, write_all({out: text.encode()})))

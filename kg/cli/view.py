@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.arguments import Graph
+from kg.cli.arguments import Graph, keep_apart
 from kg.cli.output import emit
 from kg.errors import KgError
 from kg.files import write_all
@@ -28,6 +28,7 @@ def view(
     from kg.articles.pages import is_our_file
     from kg.view.page import page
 
+    keep_apart(out, "--out", graph)
     target = out or graph.resolve().with_suffix(".html")
     if not out and target.is_file() and not is_our_file(target):
         raise KgError(f"{target}: is there, and no page of ours; say by --out where to write")

@@ -182,3 +182,17 @@ def test_clusters_that_are_not_there(kg: Kg, source: Path, tmp_path: Path, addre
     told = one_line(kg("build", source, "--out", tmp_path / "out", "--ray", address.format(port=port)))
     assert message in told
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["view", "export", "report"])
+def test_no_graph_is_written_over(kg: Kg, turtle: Path, command: str) -> None:
+    before = turtle.read_bytes()
+    told = one_line(kg(command, turtle, "--out", turtle.parent / "." / turtle.name))
+    assert "is what is to be read; choose another --out" in told
+    assert turtle.read_bytes() == before
+
+
+def test_no_article_is_written_over_by_the_report(kg: Kg, source: Path, tmp_path: Path) -> None:
+    before = source.read_bytes()
+    assert "choose another --report" in one_line(kg("build", source, "--report", source, "--out", tmp_path / "out"))
+    assert source.read_bytes() == before
