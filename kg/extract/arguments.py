@@ -24,7 +24,11 @@ _ASKING = {"call", "appeal", "rely", "count", "depend", "prevail"}
 
 def agents(verb: Token) -> tuple[Token, ...]:
     """Those by whom it is done: "signed by X"."""
-    return tuple(pobj for by in children(verb, "agent") for pobj in children(by, "pobj"))
+    found = tuple(pobj for by in children(verb, "agent") for pobj in children(by, "pobj"))
+    if found or verb.tag_ != "VBN":
+        return found
+    places = (t for where in children(verb, "prep") if where.lower_ in ("at", "in") for t in children(where, "pobj"))
+    return tuple(t for place in places for t in prepositional(place, {"by"}) if t.pos_ == "PROPN")  # "at X by Y"
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:

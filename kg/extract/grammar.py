@@ -74,7 +74,16 @@ def prepositional(token: Token, words: Collection[str]) -> tuple[Token, ...]:
     ties = prepositions(token)
     if not ties:
         return ()
-    return tuple(antecedent(pobj) for prep in ties if prep.lower_ in words for pobj in children(prep, "pobj"))
+    return tuple(
+        antecedent(t) for prep in ties if prep.lower_ in words for t in (*children(prep, "pobj"), *_guests(prep))
+    )
+
+
+def _guests(preposition: Token) -> Iterator[Token]:
+    """Those whom a parse takes to be visited: "talks with visiting President X"."""
+    for verb in children(preposition, "pcomp"):
+        if verb.lower_ == "visiting":
+            yield from (t for t in children(verb, "dobj") if t.pos_ == "PROPN")
 
 
 def possessors(noun: Token) -> tuple[Token, ...]:

@@ -127,6 +127,13 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
         token = climb(head)
 
 
+def _is_reported(verb: Token) -> bool:
+    """Whether "would" stands for "will" in what somebody said: "announced that X would visit Y"."""
+    if verb.dep_ != "ccomp" or verb.head.tag_ != "VBD":
+        return False
+    return not any(t.lower_ in _CONDITIONS for c in children(verb, "advcl") for t in children(c, "mark"))
+
+
 def _is_subjunctive(verb: Token) -> bool:
     """Whether a clause tells what is to be: "the suggestion that X travel to Y"."""
     doer = next(children(verb, "nsubj"), None)
@@ -170,7 +177,7 @@ def _own(token: Token, words: ModalityWords, below: Token | None = None) -> Iter
         if found == "proposed" and child.lower_ == "would" and _is_reported(token):
             found = "planned"
         if found:
-            yield found
+            yield "planned" if child.lower_ == "would" and _is_reported(token) else found
 
 
 def _is_reported(verb: Token) -> bool:

@@ -55,7 +55,8 @@ class Scene:
         carried = match.carriers and match.frame.kind == "Act" and "carrier" in match.frame.values.get("needs", ())
         told = modality(at or (match.carriers[0] if carried else match.trigger), self._words, implied)
         dated = match.frame.kind != "Act" or match.is_verb or bool(match.carriers)  # "at the invitation of X"
-        return "planned" if told == "actual" and dated and self._is_to_come(self.date(match)) else told
+        to_come = told == "actual" and dated and (self._is_to_come(self.date(match)) or _is_next(match.trigger))
+        return "planned" if to_come else told
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the article's."""
@@ -195,6 +196,11 @@ class Scene:
 def _is_aside(match: Match) -> bool:
     """Whether a noun only says beside a name who somebody is."""
     return not match.is_verb and not match.carriers and match.trigger.dep_ in ("appos", "compound", "nmod")
+
+
+def _is_next(verb: Token) -> bool:
+    """Whether the present tells of what is to come: "X travels to Y next week"."""
+    return verb.tag_ in ("VBZ", "VBP", "VBG") and any(t.lower_ == "next" for t in time_words(verb)[:1])
 
 
 def first(pairs: Iterable[tuple[str, Token]]) -> dict[str, Token]:

@@ -104,6 +104,12 @@ TOLD_APART = [
     ("Ana Ruiz skipped a meeting with Ola Berg.", [({A, B}, None, None, "bilateral", "denied")]),
     ("Ana Ruiz met her counterparts from Norway and Estonia, Ola Berg and Mia Kask.",
      [({A, B, C}, None, None, "bilateral", "actual")]),
+    ("In Oslo, Ola Berg held talks with visiting Peruvian Prime Minister Ana Ruiz.",
+     [({A, B}, "Oslo", None, "bilateral", "actual")]),
+    ("Ana Ruiz was received at Lima International Airport by Ola Berg.",
+     [({A, B}, "Lima International Airport", None, "bilateral", "actual")]),
+    ("During a courtesy call on Ana Ruiz, Ola Berg promised scholarships.",
+     [({A, B}, None, None, "bilateral", "actual")]),
     ("Ana Ruiz paid a courtesy call on King Aro.", [({A, "Aro"}, None, None, "bilateral", "actual")]),
     # who speaks after talks took no part
     ("Mia Kask spoke after the talks between Ana Ruiz and Ola Berg.", [({A, B}, None, None, "bilateral", "actual")]),

@@ -33,6 +33,7 @@ PLANNED = [
     ("Ana is to visit Oslo.", "visit"),
     ("Ana will sign the pact before flying to Oslo.", "flying"),
     ("They wait until Ana visits Oslo.", "visits"),
+    ("The palace announced that Ana would visit Oslo.", "visit"),
     ("Ola will speak when Ana visits Oslo.", "visits"),
     ("Ana is expected at the meeting.", "meeting"),
     ("Ana is going to visit Oslo.", "visit"),
@@ -55,6 +56,7 @@ PLANNED = [
 ]
 PROPOSED = [
     ("The demand that Ana visit Oslo was repeated.", "visit"),
+    ("Ola said that Ana would visit Oslo if she could.", "visit"),
     ("Ana may visit Oslo.", "visit"),
     ("Ana could visit Oslo.", "visit"),
     ("Ana should visit Oslo.", "visit"),

@@ -150,6 +150,10 @@ TOLD_APART = [
     ("Ana Ruiz landed in Oslo on Monday at the start of a tour that will take her to Kenya.",
      [("Ana Ruiz", "Oslo", "Norway", "2024-05-13", "unspecified", "actual"),
       ("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
+    ("The palace announced on Tuesday that Ana Ruiz would travel to Kenya.",
+     [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
+    ("Ana Ruiz travels to Kenya next month.",
+     [("Ana Ruiz", "Kenya", "Kenya", "2024-06", "unspecified", "planned")]),
     ("Ana Ruiz is in Nairobi this week.", [("Ana Ruiz", "Nairobi", "Kenya", "2024-05", "unspecified", "actual")]),
     # other words for travel
     ("Ana Ruiz is on her way to Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
