@@ -127,13 +127,6 @@ def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
         token = climb(head)
 
 
-def _is_reported(verb: Token) -> bool:
-    """Whether "would" stands for "will" in what somebody said: "announced that X would visit Y"."""
-    if verb.dep_ != "ccomp" or verb.head.tag_ != "VBD":
-        return False
-    return not any(t.lower_ in _CONDITIONS for c in children(verb, "advcl") for t in children(c, "mark"))
-
-
 def _is_subjunctive(verb: Token) -> bool:
     """Whether a clause tells what is to be: "the suggestion that X travel to Y"."""
     doer = next(children(verb, "nsubj"), None)
@@ -177,12 +170,14 @@ def _own(token: Token, words: ModalityWords, below: Token | None = None) -> Iter
         if found == "proposed" and child.lower_ == "would" and _is_reported(token):
             found = "planned"
         if found:
-            yield "planned" if child.lower_ == "would" and _is_reported(token) else found
+            yield found
 
 
 def _is_reported(verb: Token) -> bool:
     """Whether a clause tells what somebody said then: "said that they would meet" is "will" in the past."""
-    return verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.pos_ == "VERB"
+    conditions = (t for clause in children(verb, "advcl") for t in children(clause, "mark"))
+    said = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.pos_ == "VERB"
+    return said and not any(t.lower_ in _CONDITIONS for t in conditions)
 
 
 def _cue(token: Token, link: str, words: ModalityWords) -> Iterator[Modality]:
