@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.doc import type_of
+from kg.extract.doc import person_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children
-from kg.extract.holders import person_at
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene
 from kg.model import Appointment

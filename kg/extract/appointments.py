@@ -8,11 +8,10 @@ from spacy.tokens import Token
 from kg.extract.appointees import appointees
 from kg.extract.arguments import subjects
 from kg.extract.dates import date_of
-from kg.extract.doc import passage, text_of, type_of
+from kg.extract.doc import passage, person_at, text_of, type_of
 from kg.extract.frames import Match
 from kg.extract.given import named_to, offered, owner_spoken_of
 from kg.extract.grammar import children, is_passive, possessors, prepositional, prepositions
-from kg.extract.holders import person_at
 from kg.extract.ownership import DIPLOMAT, is_public, may_own
 from kg.extract.phrasing import extent, referents
 from kg.extract.roles import controllers

@@ -115,6 +115,20 @@ def mention_at(token: Token) -> Mention | None:
     return index.get(token.i) if index else None
 
 
+def person_at(doc: Doc, i: int) -> Mention | None:
+    """The mention of one named person that covers the token at `i`, which may lie outside the Doc."""
+    mention = mention_at(doc[i]) if 0 <= i < len(doc) else None
+    return mention if mention and len(mention.iris) == 1 and type_of(doc, mention.iris[0]) == "Person" else None
+
+
+def owner_at(doc: Doc, i: int) -> Mention | None:
+    """The mention of a country, body, organisation or place that covers the token at `i`."""
+    mention = mention_at(doc[i]) if 0 <= i < len(doc) else None
+    if mention is None or not mention.iris or type_of(doc, mention.iris[0]) in ("Person", "Event", "Sector", None):
+        return None
+    return mention
+
+
 def denoted(token: Token) -> tuple[str, ...]:
     """The IRIs of what the phrase headed by `token` stands for; empty where that is nothing known."""
     mention = mention_at(token)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.doc import Mention, mention_at, type_of
+from kg.extract.doc import Mention, mention_at, person_at, type_of
 from kg.extract.frames import Match
-from kg.extract.holders import person_at
 from kg.extract.scene import Scene
 from kg.extract.titles import Title
 

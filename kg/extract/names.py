@@ -70,7 +70,8 @@ class Names:
 
     def _candidates(self, doc: Doc) -> list[Candidate]:
         known = list(known_names(doc, self._gazetteer, self._people.titles))
-        found = [*self._phrases.find(doc, known), *self._people.find(doc, known)]
+        found = [self._people.bare(doc, c) for c in self._phrases.find(doc, known)]
+        found += self._people.find(doc, known)
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
             c = self._people.freed(doc, c, known)
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)

@@ -9,9 +9,9 @@ from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.doc import mention_at, register, type_of
+from kg.extract.doc import mention_at, person_at, register, type_of
 from kg.extract.finder import Finder
-from kg.extract.holders import held, person_at
+from kg.extract.holders import held
 from kg.extract.owners import MONARCHS, Owners
 from kg.extract.titles import Status, Title, Titles
 from kg.extract.tree import sentence_of
@@ -45,9 +45,11 @@ class Offices:
 
     def __call__(self, doc: Doc) -> Doc:
         titles = held(doc, self._titles.find(doc))
-        told = self._owners.completed(doc, [_impersonal(doc, t, self._private) for t in titles])
+        leaders = list(self._leaders(doc))
+        monarchs = [title for title in leaders if doc[title.start].lower_ in MONARCHS]
+        told = self._owners.completed(doc, [_impersonal(doc, t, self._private) for t in titles], monarchs)
         doc._.titles = tuple(title for title, _ in told)
-        told += [(title, "leader") for title in self._leaders(doc)]
+        told += [(title, "leader") for title in leaders]
         told += [(title, "relative") for title in self._relatives(doc, doc._.titles)]
         held_ = [(t, rule) for t, rule in told if t.holder and (t.of or t.kind.title not in self._private)]
         held_ = [(t, rule) for t, rule in held_ if t.of or not self._addresses(t, held_)]

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extract.doc import type_of
-from kg.extract.holders import owner_at, person_at
+from kg.extract.doc import owner_at, person_at, type_of
 from kg.extract.titles import Title
 from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, OfficeKind, Term, kinds_of
@@ -40,10 +39,14 @@ class Owners:
         state = {f"{ID}{name}" for name in STATE}
         self._state = frozenset(iri for iri, kinds in kinds_of(lexicon.offices).items() if kinds & state)
 
-    def completed(self, doc: Doc, titles: Sequence[Title]) -> list[tuple[Title, str]]:
-        """Each title with what can be told of it, and the name of the rule that told whose it is."""
+    def completed(self, doc: Doc, titles: Sequence[Title], monarchs: Sequence[Title] = ()) -> list[tuple[Title, str]]:
+        """Each title with what can be told of it, and the name of the rule that told whose it is.
+
+        `monarchs` are those whose title is part of their name.
+        """
         told = [self._by_itself(doc, title, titles) for title in titles]
-        about = _about(doc, told)
+        known = sorted([*told, *((m, "term") for m in monarchs)], key=lambda t: t[0].start)
+        about = _about(doc, known)
         return [self._by_others(doc, title, told, about) if rule == "bare" else (title, rule) for title, rule in told]
 
     def _by_itself(self, doc: Doc, title: Title, titles: Sequence[Title]) -> tuple[Title, str]:
@@ -73,7 +76,7 @@ class Owners:
             of = next((iri for iri in countries if type_of(doc, iri) == "Country"), None)
             if of is not None:
                 return replace(title, of=of), "person"
-        if title.kind.iri in self._state or _of_government(doc, title):
+        if title.kind.iri in self._state or _of_government(doc, title) or _local(title.kind) == "crown-prince":
             of = _context(doc, title, about)
             return (replace(title, of=of), "context") if of else (title, "bare")
         return title, "bare"

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Doc
 
-from kg.extract.doc import Mention, mention_at
+from kg.extract.doc import Mention, mention_at, owner_at, type_of
 from kg.lexicon import OfficeKind
 
-__all__ = ["is_public", "may_own", "owner_after", "owner_before"]
+__all__ = ["is_public", "may_own", "owner_after", "owner_before", "owner_behind"]
 
 OFFICE = "https://w3id.org/communique/id/office/"
 DIPLOMAT = OFFICE + "diplomat"
@@ -49,6 +49,15 @@ def _owns(doc: Doc, mention: Mention) -> bool:
     return entity is not None and entity.type in ("Country", "RegionalBody", "Organization", "Place")
 
 
+def owner_behind(doc: Doc, mention: Mention) -> str | None:
+    """ "President X of Y"."""
+    if mention.end + 1 < len(doc) and doc[mention.end].lower_ == "of":
+        j = mention.end + 1 + (doc[mention.end + 1].lower_ == "the")
+        owner = owner_at(doc, j)
+        return owner.iris[0] if owner and type_of(doc, owner.iris[0]) != "Place" else None
+    return None
+
+
 def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, str]:
     """Whom an office belongs to and its portfolio, named after it: "of Energy of the Republic of X"."""
     words: list[str] = []
@@ -56,7 +65,7 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
     if i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ == "at":
         i += 1  # "analyst and fellow, at X"
     while i + 1 < len(doc) and doc[i].lower_ in ("of", "for", "at", "in", "with", "to"):
-        mention = _owner_in(doc, i + 1)
+        mention = None if kind.takes_portfolio and _is_field(doc, i + 1) else _owner_in(doc, i + 1)
         if mention is not None:
             place = doc._.entities[mention.iris[0]].type == "Place"
             serves = doc[i].lower_ == "to" and kind.title in ("adviser", "aide") and not place
@@ -74,7 +83,7 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
         if doc[i].lower_ not in ("of", "for") or not kind.takes_portfolio or words:
             break
         k = j
-        while k < len(doc) and mention_at(doc[k]) is None and _portfolio(doc, j, k):
+        while k < len(doc) and (mention_at(doc[k]) is None or _is_field(doc, k)) and _portfolio(doc, j, k):
             k += 1
         while k > j and doc[k - 1].lower_ in ("and", ",", "&"):
             k -= 1
@@ -124,12 +133,20 @@ def _employs(doc: Doc, mention: Mention) -> bool:
     return doc._.entities[mention.iris[0]].type in ("Organization", "RegionalBody")
 
 
+def _is_field(doc: Doc, i: int) -> bool:
+    """Whether a word for a continent begins what a minister is for: "for [European] and International Affairs"."""
+    behind = {t.lower_ for t in doc[i + 1 : i + 4]}
+    return doc[i].lower_ in ("european", "african", "asian") and not behind.isdisjoint(
+        {"affairs", "relations", "integration"}
+    )
+
+
 def _portfolio(doc: Doc, start: int, i: int) -> bool:
     token = doc[i]
     if token.lower_ in ("and", "&", ","):
         nxt = doc[i + 1] if i + 1 < len(doc) else None
         return i > start and nxt is not None and nxt.text[:1].isupper() == doc[start].text[:1].isupper() and (
-            nxt.pos_ in ("NOUN", "PROPN", "ADJ") and mention_at(nxt) is None
+            nxt.pos_ in ("NOUN", "PROPN", "ADJ") and (mention_at(nxt) is None or _is_field(doc, nxt.i))
             and not (token.text == "," and nxt.ent_type_ == "PERSON"))  # fmt: skip
     return token.pos_ in ("NOUN", "PROPN", "ADJ") and token.text[:1].isupper() == doc[start].text[:1].isupper()
 

@@ -107,6 +107,13 @@ class People:
         start = words[:1] in (["the"], ["a"], ["an"])
         return any(word in self.posts for word in words[start : start + 3])
 
+    def bare(self, doc: Doc, c: Candidate) -> Candidate:
+        """A person's name without the titles before it."""
+        start = c.start
+        while c.type == "Person" and start < c.end - 1 and self.is_title(doc, start):
+            start += 1
+        return c._replace(start=start)
+
     def freed(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
         """A person's name without what the person's office is for: "adviser for [Africa Ana Ruiz]"."""
         behind = {p.start: p for p in self._behind_owners(doc, known)} if c.end - c.start > 2 else {}

@@ -104,10 +104,15 @@ class Titles:
 
     def _behind_fields(self, doc: Doc, end: int) -> int:
         """The token behind fields that follow those in an office's name: "minister of foreign affairs [and trade]"."""
+        if end >= len(doc) - 1 or doc[end - 1].lower_ not in self._fields or not doc[end + 1].text[:1].isupper():
+            return end
         i = end
-        while i + 1 < len(doc) and doc[i].lower_ in ("and", "&", ",") and doc[i + 1].lower_ in self._fields:
-            i += 2
-        return i if i > end and doc[end - 1].lower_ in self._fields and doc[end + 1].text[:1].isupper() else end
+        while i + 1 < len(doc):
+            listed = doc[i].lower_ in ("and", "&", ",") and doc[i + 1].lower_ in self._fields
+            if not listed and not (i > end and doc[i].lower_ in self._fields):
+                break
+            i += 2 if listed else 1
+        return i
 
     def _office(self, doc: Doc, i: int) -> tuple[int, OfficeKind] | None:
         for words, kind in self._index.get(doc[i].lower_, ()) or self._index.get(doc[i].lemma_.lower(), ()):
