@@ -54,7 +54,8 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
         if "sector" in needs and _counted(match):
             continue  # "trade reached a billion" is a figure
         inner = match.trigger.i in scene.sectors and not triggers.isdisjoint(match.trigger.ancestors)
-        if inner and sure < _SURE or _is_of_deal(scene, match.trigger):
+        named = mention_at(match.trigger) is not None and sure < _SURE  # "met on the margins of the Cooperation Forum"
+        if inner and sure < _SURE or named or _is_of_deal(scene, match.trigger):
             continue  # "cooperate in cultural exchanges": they are what is agreed on
         if sure < _VAGUE and sectors[0][0] is None:
             continue  # neither parties nor sector are told

@@ -145,11 +145,12 @@ def _said_to_be(scene: Scene, match: Match) -> dict[str, Token]:
 
 
 def _listed_with(word: Token) -> Token | None:
-    """The first of those listed before "as": "with X and Y as observers"."""
+    """The first of those listed before "as": ", with X and Y as observers"."""
     top = word.nbor(-1) if word.i else word
     while top.dep_ == "conj":
         top = top.head
-    return top if top.dep_ == "pobj" and top.head.lower_ == "with" else None
+    tie = top.head
+    return top if top.dep_ == "pobj" and tie.lower_ == "with" and tie.i and tie.nbor(-1).text == "," else None
 
 
 def _others(match: Match) -> Iterator[Token]:

@@ -155,7 +155,8 @@ def _named_before(token: Token) -> bool:
 
 def _is_we(scene: Scene, match: Match, role: str) -> bool:
     """Whether the parties are told by a plural that names none: "the countries", "both sides", "they"."""
-    told = (*match.fillers(role), *match.fillers("context"))
+    above = () if "both" in match.frame.values.get("needs", ()) else match.fillers("context")
+    told = (*match.fillers(role), *above)
     plurals = (t for t in told if scene.is_one_of("we", t) and mention_at(t) is None)
     return any(not _others(scene, t) for t in plurals)
 

@@ -226,6 +226,8 @@ ABSENT = [
     "Norway and Peru are neighbours. Estonia tried to broker a deal.",
     # what stands beside a list of deals
     "Norway and Peru met. The documents include a letter.",
+    "Norway's parliament and Peru spoke of a plea deal.",
+    "The Norwegian parliament adopted a Peruvian fisheries resolution.",
     # other things are signed
     "Ana Ruiz signed a letter.",
     "Ana Ruiz signed a decree.",

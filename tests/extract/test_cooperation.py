@@ -134,6 +134,9 @@ ABSENT = [
     # what is talked about, but is no field
     "Norway and Peru discussed the war and its oil.",
     "Norway discussed tourism.",
+    # what is in a name only
+    "The ministers of Norway and Peru met on the margins of the Asian Cooperation Dialogue.",
+    "Norway and Peru praised the stock exchange.",
     # works at home, or of somebody not known
     "Norway is building a railway.",
     "The firm is building a railway in Peru.",

@@ -282,6 +282,7 @@ ABSENT = [
     "The EU met. Ana Ruiz took over the presidency of Peru.",
     "The EU met. Ana Ruiz, the president of Peru, took over the presidency.",
     "Peru belongs to the past, the EU said.",
+    "Ana Ruiz backed a reformed UN Security Council with Peru as a permanent member.",
     # its people and its seats
     "Peru left the EU summit early.",
     "Peru hosted a NATO warship.",
