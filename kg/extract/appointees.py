@@ -53,7 +53,7 @@ def _is_complement(scene: Scene, token: Token) -> bool:
 
 
 def _is_office(scene: Scene, token: Token) -> bool:
-    return any(t.head == token.i for t in scene.doc._.titles)
+    return bool(scene.titles_between(token.i, token.i + 1))
 
 
 def _is_after_giving(scene: Scene, match: Match) -> bool:
@@ -61,12 +61,13 @@ def _is_after_giving(scene: Scene, match: Match) -> bool:
     verb = match.trigger.head
     if match.trigger.dep_ not in ("advcl", "xcomp"):
         return False
-    heads = {t.head for t in scene.doc._.titles}
-    return any(t.i in heads for t in verb.subtree if t.i > verb.i)
+    heads = {t.head for t in scene.titles_between(verb.i + 1, verb.right_edge.i + 1)}
+    return any(t.i in heads for t in verb.subtree)
 
 
 def _appointed(match: Match, before: Sequence[Appointment]) -> dict[str, Token]:
     """Who was appointed in the clause above: "elected X president, replacing Y"."""
     sentence = match.trigger.sent
-    inside = [r for r in before if sentence.start_char <= r.evidence.start < match.trigger.idx and r.change == "start"]
-    return {inside[-1].person: match.trigger} if inside and match.trigger.dep_ in ("advcl", "xcomp", "acl") else {}
+    last = next((r for r in reversed(before) if r.change == "start"), None)
+    inside = last is not None and sentence.start_char <= last.evidence.start < match.trigger.idx
+    return {last.person: match.trigger} if last and inside and match.trigger.dep_ in ("advcl", "xcomp", "acl") else {}

@@ -31,11 +31,13 @@ _SERVES = {"be", "serve", "act", "work", "remain"}
 def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment | Rejected]:
     """A row for each person, office and change that is told as happening or to come."""
     kept: dict[tuple[str, str, str], Appointment] = {}
+    told: list[Appointment] = []
     for match in matches:
-        for row in _told(scene, match, tuple(kept.values())):
+        for row in list(_told(scene, match, told)):
             if isinstance(row, Rejected):
                 yield row
             else:
+                told.append(row)
                 kept.setdefault((row.person, row.title, row.change), row)
     for row in _by_title(scene):
         kept.setdefault((row.person, row.title, row.change), row)

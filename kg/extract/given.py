@@ -68,8 +68,7 @@ def owner_spoken_of(scene: Scene, title: Title) -> str | None:
 
 def _behind(scene: Scene, match: Match) -> Iterator[Title]:
     """The titles behind a trigger in its sentence."""
-    last = match.trigger.sent.end
-    return (t for t in scene.doc._.titles if match.trigger.i < t.head < last)
+    return iter(scene.titles_between(match.trigger.i + 1, match.trigger.sent.end))
 
 
 def _introduced(doc: Doc, title: Title) -> tuple[int, bool]:

@@ -71,9 +71,10 @@ class Names:
     def _candidates(self, doc: Doc) -> list[Candidate]:
         known = list(known_names(doc, self._gazetteer, self._people.titles))
         found = [self._people.bare(doc, c) for c in self._phrases.find(doc, known)]
-        found += self._people.find(doc, known)
+        behind = {c.start: c for c in self._people.behind_owners(doc, known)}
+        found += [*self._people.find(doc), *behind.values()]
         for c in recognised(doc, self._gazetteer, self._phrases, self._people):
-            c = self._people.freed(doc, c, known)
+            c = _freed(c, behind)
             found.append(self._people.mended(doc, c, known) if c.type == "Person" else c)
         statesmen = list(behind_states(doc, known, self._people.titles, self._heads))
         found = [*statesmen, *(c for c in found if not straddles(c, statesmen))]
@@ -109,6 +110,12 @@ def _is_epithet(doc: Doc, c: Candidate, words: str, postnominals: frozenset[str]
     before = doc[c.start - 1].text
     seat = before == "(" and words[:1] in ("D", "R", "I") and words[1:2] == "-"
     return seat or words.isupper() and words.lower() in postnominals and before in (",", "(")
+
+
+def _freed(c: Candidate, people: dict[int, Candidate]) -> Candidate:
+    """A person's name without what the person's office is for: "adviser for [Africa Ana Ruiz]"; `people` by starts."""
+    inside = (people[i] for i in range(c.start + 1, c.end - 1) if i in people)
+    return next((p for p in inside if p.end >= c.end), c)
 
 
 def _called(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:

@@ -39,9 +39,8 @@ class People:
         self._titles = Finder(before_names, [LOWER])
         self._marks = Finder(NICKNAME_MARKS, [ORTH])
 
-    def find(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
-        """Capitalised words after an honorific or a title ("Mr. X", "mayor of Lima Y"), and names with a nickname."""
-        yield from self._behind_owners(doc, known)
+    def find(self, doc: Doc) -> Iterator[Candidate]:
+        """Capitalised words after an honorific or a title ("Mr. X", "President Y"), and names with a nickname."""
         for token in (doc[i] for i in self._titles.find(doc)):
             if token.i + 1 == len(doc) or not self.is_title(doc, token.i):
                 continue
@@ -61,7 +60,7 @@ class People:
             if i + 2 in marks and 0 < i < len(doc) - 3 and all(_named(doc[j]) for j in (i - 1, i + 1, i + 3)):
                 yield Candidate(i - 1, i + 4, "Person", source="title")
 
-    def _behind_owners(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
+    def behind_owners(self, doc: Doc, known: list[Candidate]) -> Iterator[Candidate]:
         """Names behind what their office is of or for: "mayor of Lima [Ana Ruiz]", "envoy for the Sahel [Ola Berg]"."""
         for k in known:
             i = k.start - 1 - (k.start > 1 and doc[k.start - 1].lower_ == "the")
@@ -113,11 +112,6 @@ class People:
         while c.type == "Person" and start < c.end - 1 and self.is_title(doc, start):
             start += 1
         return c._replace(start=start)
-
-    def freed(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
-        """A person's name without what the person's office is for: "adviser for [Africa Ana Ruiz]"."""
-        behind = {p.start: p for p in self._behind_owners(doc, known)} if c.end - c.start > 2 else {}
-        return next((behind[i] for i in range(c.start + 1, c.end) if i in behind and behind[i].end >= c.end), c)
 
     def mended(self, doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
         """A recognised person's name from its first word to its last: particles in, a country before it out.

@@ -24,6 +24,7 @@ _PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro", "then"})
 _WHERE = frozenset({"in", "at", "near"})
 _LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers", "secretary"})
 _NONE = 0, 0
+_HEADLINE = 300  # characters that a headline may have
 _VERBAL = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
 
 
@@ -119,14 +120,15 @@ def _is_guessed(doc: Doc, start: int, end: int) -> bool:
     """Whether words of a headline, in capitals or with one each, are nowhere else: there the recogniser guesses."""
     text = text_of(doc)
     words = doc[start:end].text
-    first = text.rfind("\n", 0, doc[start].idx) + 1
-    last = text.find("\n", doc[start].idx)
-    line = text[first : last if last >= 0 else len(text)].strip()
-    if text.lower().count(words.lower()) > 1:
+    first = text.rfind("\n", max(0, doc[start].idx - _HEADLINE), doc[start].idx) + 1
+    last = text.find("\n", doc[start].idx, doc[start].idx + _HEADLINE)
+    line = text[first : last if last >= 0 else doc[start].idx + _HEADLINE].strip()
+    if len(line) > _HEADLINE or not first and doc[start].idx > _HEADLINE:
         return False
-    titled = len(line.split()) > 4 and line[-1].isalnum() and all(w[0].isupper() for w in line.split() if len(w) > 4)
     shouted = line.isupper() and len(line.split()) > end - start
-    return shouted or titled and end - start > 2 and any(t.tag_ in _VERBAL for t in doc[start:end])
+    titled = len(line.split()) > 4 and line[-1].isalnum() and all(w[0].isupper() for w in line.split() if len(w) > 4)
+    guessed = shouted or titled and end - start > 2 and any(t.tag_ in _VERBAL for t in doc[start:end])
+    return guessed and text.lower().count(words.lower()) == 1
 
 
 def _is_post(words: list[Token], after: str, people: People) -> bool:

@@ -1,5 +1,6 @@
 """What the builders of facts know of the whole article while they look at one match."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -187,6 +188,16 @@ class Scene:
         """Whether a title says that its holder is about to leave the office."""
         words = self._lexicon.words.get("title-outgoing", frozenset())
         return any(t.lower_ in words for t in self.doc[max(0, title.start - 2) : title.head])
+
+    @cached_property
+    def _titles(self) -> tuple[list[int], list[Title]]:
+        titles = sorted(self.doc._.titles, key=lambda t: t.head)
+        return [t.head for t in titles], titles
+
+    def titles_between(self, start: int, end: int) -> list[Title]:
+        """The titles whose head lies at a token from `start` on and before `end`."""
+        heads, titles = self._titles
+        return titles[bisect_left(heads, start) : bisect_left(heads, end)]
 
     def office_of(self, person: str) -> Office | None:
         """An office that the article gives a person."""
