@@ -17,7 +17,7 @@ from kg.rdf.write import to_quads
 from tests.fuzz.cases import conforms, read
 from tests.fuzz.strategies import FILES, HTML, TEXTS
 
-CASES = int(os.environ.get("KG_FUZZ_CASES", "300"))
+CASES = int(os.environ.get("KG_FUZZ_CASES", "200"))
 _BATCH = 50
 ANY = settings(
     max_examples=CASES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
