@@ -46,17 +46,6 @@ MEMBERSHIPS = [
     ("Norway became NATO's tenth member in 1949.", [("Norway", NATO, "member", "1949", "actual")]),
     ("Estonia was the latest country to join NATO.", [("Estonia", NATO, "member", None, "actual")]),
     ("Laos is part of ASEAN.", [("Laos", ASEAN, "member", None, "actual")]),
-    # lists
-    ("ASEAN (Laos, Brunei and Malaysia) met.",
-     [(c, ASEAN, "member", None, "actual") for c in ("Brunei", "Laos", "Malaysia")]),
-    ("The Quad - Japan, India, Australia and the United States - met.",
-     [(c, "Quad", "member", None, "actual") for c in ("Australia", "India", "Japan", "United States")]),
-    ("The Quad, a grouping of Japan, India and Australia, met.",
-     [(c, "Quad", "member", None, "actual") for c in ("Australia", "India", "Japan")]),
-    ("The Quad is made up of Japan and India.",
-     [("Japan", "Quad", "member", None, "actual"), ("India", "Quad", "member", None, "actual")]),
-    ("Norway praised Japan, India and Australia. The Quad is a mechanism between the three countries.",
-     [(c, "Quad", "member", None, "actual") for c in ("Australia", "India", "Japan")]),
     # "the bloc"
     ("Peru was in the EU. Norway left the bloc in 2020.", [("Norway", EU, "former member", "2020", "actual")]),
     ("BRICS grew. Egypt and Iran joined the group in January.",
