@@ -169,5 +169,6 @@ def _merged(store: ox.Store, sparql: str) -> ox.Store:
         found: Iterable[ox.Quad] = (quad for quad in store if quad.graph_name != ox.DefaultGraph())
     else:
         found = (q for name in sorted(asked) for q in store.quads_for_pattern(None, ox.NamedNode(name), None, None))
-    copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
+    with _understood():  # a predicate may be no IRI
+        copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
     return copy

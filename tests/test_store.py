@@ -64,6 +64,10 @@ def test_what_several_graphs_say_is_counted_once() -> None:
     assert count.value == "9"
     ((graphs,),) = query(store, "SELECT (COUNT(*) AS ?count) { GRAPH ?graph { :a :met :b } }")
     assert graphs.value == "3"
+    ((one,),) = query(store, "SELECT (COUNT(*) AS ?count) FROM :two { :a :met ?who }")
+    assert one.value == "2"
+    with pytest.raises(KgError, match="not valid SPARQL"):
+        query(store, "SELECT * { :a <met> ?who }")
     assert len(store) == 6
 
 

@@ -23,9 +23,9 @@ def predicates(query: str) -> frozenset[str] | None:
 
     try:
         algebra = translateQuery(parseQuery(query), initNs=_APART).algebra
+        found = {None} if algebra.name == "DescribeQuery" or algebra.datasetClause else set(_predicates(algebra))
     except Exception:  # rdflib raises many kinds; who runs the query tells what is wrong with it
         return None
-    found = set(_predicates(algebra)) if algebra.name != "DescribeQuery" else {None}
     return None if None in found else frozenset(map(_whole, filter(None, found)))
 
 

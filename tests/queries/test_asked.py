@@ -39,6 +39,8 @@ def test_names_the_predicates(query: str, expected: set[str]) -> None:
         "SELECT * { ?a !:met ?b }",
         "SELECT * { GRAPH ?g { ?a :met ?b } }",
         "SELECT * { GRAPH ?g {} }",
+        "SELECT * FROM <https://example.org/one> { ?a :met ?b }",
+        "CONSTRUCT { ?a :met ?b } FROM NAMED <https://example.org/one> { ?a :met ?b }",
         "SELECT (EXISTS { ?a :visited ?c } AS ?x) { ?a :met ?b }",  # where rdflib reads no EXISTS
         "DESCRIBE ?a { ?a :met ?b }",
         "DESCRIBE :Visit",
