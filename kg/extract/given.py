@@ -15,7 +15,6 @@ __all__ = ["named_to", "offered", "owner_spoken_of"]
 _DESCRIBING = {"CD", "DT", "HYPH", "JJ", "JJS", "POS", "PRP$", "RB", "VBG", "VBN"}
 _FINITE = {"VBD", "VBP", "VBZ"}
 _GIVING = {"as", "be", "become"}
-_POSTS = {"job", "office", "position", "post", "role"}
 
 
 def named_to(scene: Scene, match: Match) -> dict[str, tuple[Token, Title]]:
@@ -24,7 +23,7 @@ def named_to(scene: Scene, match: Match) -> dict[str, tuple[Token, Title]]:
         return {}
     doc, found = scene.doc, dict[str, tuple[Token, Title]]()
     for title in _behind(scene, match):
-        i, given = _introduced(doc, title)
+        i, given = _introduced(scene, title)
         mention = person_at(doc, i)
         if mention is not None and mention.kind == "name" and i == mention.end - 1 and mention.start > match.trigger.i:
             near = mention.start == match.trigger.i + 1 or doc[mention.start - 1].lower_ in ("and", ",")
@@ -42,7 +41,7 @@ def offered(scene: Scene, match: Match, person: str, change: str) -> Title | Non
     inside = {t.i for w in (*match.words, *match.carriers) for t in w.subtree}
     others = [title for iri, (_, title) in named_to(scene, match).items() if iri != person]
     free = [t for t in _behind(scene, match) if t not in others and t.holder in (None, person)]
-    by_as = [t for t in free if _introduced(doc, t)[1] and t.status != "former"]
+    by_as = [t for t in free if _introduced(scene, t)[1] and t.status != "former"]
     if by_as and not any(t.pos_ == "VERB" and t.tag_ in _FINITE for t in doc[match.trigger.i + 1 : by_as[0].start]):
         return by_as[0]
     near = [t for t in free if t.head in inside]
@@ -71,12 +70,12 @@ def _behind(scene: Scene, match: Match) -> Iterator[Title]:
     return iter(scene.titles_between(match.trigger.i + 1, match.trigger.sent.end))
 
 
-def _introduced(doc: Doc, title: Title) -> tuple[int, bool]:
+def _introduced(scene: Scene, title: Title) -> tuple[int, bool]:
     """The token before a title, its owner and adjectives, and whether a word there gives it: "X [as the new] head"."""
-    i = title.start - 1
+    doc, i = scene.doc, title.start - 1
     while i > 0 and (_owner(doc, i) or doc[i].tag_ in _DESCRIBING or doc[i].lower_ in ("country", "nation")):
         i -= 1
-    if i > 2 and doc[i].lower_ == "of" and doc[i - 1].lower_ in _POSTS:
+    if i > 2 and doc[i].lower_ == "of" and scene.is_one_of("post", doc[i - 1]):
         return i - 1, True
     given = doc[i].lower_ in _GIVING
     while i > 0 and doc[i].lower_ in (*_GIVING, "to"):

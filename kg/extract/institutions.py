@@ -1,5 +1,6 @@
 """Institutions whose name has that of something known in it: a company's with its legal form, a state's government."""
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
@@ -10,36 +11,13 @@ from kg.extract.gazetteer import fold
 
 __all__ = ["disowned", "glossed", "incorporated", "is_government", "of_states", "owned"]
 
-# Institutions that states set up together.
-JOINT = {"commission", "committee", "council"}
-# What companies are by law, and "group" and "holding".
-LEGAL = {
-    "", "ag", "asa", "bhd", "co", "company", "corp", "corporation", "gmbh", "group", "holding", "holdings", "inc",
-    "incorporated", "jsc", "kgaa", "limited", "llc", "llp", "ltd", "nv", "oao", "ojsc", "pao", "pjsc", "plc", "sa",
-    "se", "spa", "srl",
-}  # fmt: skip
-SHARED = {
-    "agency",
-    "assembly",
-    "centre",
-    "center",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "parliament",
-    "secretariat",
-}
+type _Words = Mapping[str, frozenset[str]]  # the lexicon's lists
 
 
 def glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     """A long name takes its meaning from the known acronym in the brackets behind it."""
-    if (
-        c.thing
-        or c.type not in ("Organization", "RegionalBody", "Event")
-        or c.end >= len(doc)
-        or doc[c.end].text != "("
-    ):
+    bodies = ("Organization", "RegionalBody", "Event")
+    if c.thing or c.type not in bodies or c.end >= len(doc) or doc[c.end].text != "(":
         return c
     short = next((k for k in candidates if k.start == c.end + 1 and k.thing and k.role == "name"), None)
     if short is None or short.thing is None or short.end >= len(doc) or doc[short.end].text != ")":
@@ -50,12 +28,13 @@ def glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     return c._replace(type=short.type, thing=short.thing) if same else c
 
 
-def incorporated(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+def incorporated(doc: Doc, c: Candidate, known: list[Candidate], words: _Words) -> Candidate:
     """A known company's name with its legal form behind it is the company's too: "Boeing Co", "Gazprom PJSC"."""
     if c.thing or c.type not in ("Organization", "Person") or c.end - c.start < 2:
         return c
     company = next((k for k in known if k.start == c.start and k.end < c.end and k.type == "Organization"), None)
-    legal = company is not None and all(doc[i].lower_.strip(".,") in LEGAL for i in range(company.end, c.end))
+    behind = (doc[i].lower_.strip(".,") for i in range(company.end, c.end)) if company is not None else ()
+    legal = all(not word or word in words.get("company-form", ()) for word in behind)
     return c._replace(type=company.type, thing=company.thing) if company is not None and legal else c
 
 
@@ -67,7 +46,7 @@ def is_government(doc: Doc, c: Candidate, known: list[Candidate]) -> bool:
     return any(k.start == owner and k.type == "Country" for k in known)
 
 
-def of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
+def of_states(doc: Doc, c: Candidate, known: list[Candidate], words: _Words) -> Candidate:
     """What a body of states, or two countries together, have as an institution is a body of states too."""
     if c.thing or c.type != "Organization" or c.end - c.start < 2:
         return c
@@ -75,15 +54,11 @@ def of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
     if not inside or inside[0].start != c.start:
         return c
     head = next((t.i - 1 for t in doc[c.start + 1 : c.end] if t.lower_ in ("of", "on", "for")), c.end - 1)
-    joint = (
-        len(inside) > 1
-        and all(k.type == "Country" for k in inside[:2])
-        and doc[inside[0].end].text in ("-", "–", "and")
-    )
-    if joint:
-        return c._replace(type="RegionalBody") if doc[head].lower_ in JOINT else c
+    both = len(inside) > 1 and all(k.type == "Country" for k in inside[:2])
+    if both and doc[inside[0].end].text in ("-", "–", "and"):
+        return c._replace(type="RegionalBody") if doc[head].lower_ in words.get("institution-joint", ()) else c
     owned = inside[0].type == "RegionalBody" and inside[0].role == "name" and doc[inside[0].end].text != "-"
-    return c._replace(type="RegionalBody") if owned and doc[head].lower_ in SHARED else c
+    return c._replace(type="RegionalBody") if owned and doc[head].lower_ in words.get("institution-shared", ()) else c
 
 
 def disowned(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:

@@ -21,7 +21,6 @@ __all__ = ["Kinds", "folded"]
 MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
 WITHIN = {"in", "near", "outside", "inside"}
 HEADS = {"boss", "ceo", "chairman", "chairwoman", "co-founder", "founder", "leader", "member"}
-_APPOINTING = {"appoint", "dismiss", "elect", "nominate", "reappoint", "replace", "sack", "succeed"}
 DIVISIONS = {"canton", "county", "district", "governorate", "oblast", "prefecture", "province", "region"}
 RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
 
@@ -41,6 +40,7 @@ class Kinds:
         self._sorts: dict[str, EntityType] = dict.fromkeys(words.get("sort-place", ()), "Place")
         self._sorts.update(dict.fromkeys(words.get("sort-organization", ()), "Organization"))
         self._given = words.get("given-name", frozenset())
+        self._appointing = words.get("appointing", frozenset())
         self._saying = frozenset(verb for cue in lexicon.cues for verb in cue.verbs)
         self._persons = words.get("sort-person", frozenset()) | {
             name.lower().replace("-", " ").split()[-1] for office in lexicon.offices for name in office.names
@@ -126,7 +126,7 @@ class Kinds:
         """Whether somebody replaces what is named, or it has an office: "to replace X", "X remains minister"."""
         if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become", "remain"):
             return any(t.dep_ == "attr" and t.tag_ == "NN" and t.lower_ in self._persons for t in dependents(root.head))
-        return root.dep_ == "dobj" and root.head.lemma_ in _APPOINTING
+        return root.dep_ == "dobj" and root.head.lemma_ in self._appointing
 
     def _sort_beside(self, doc: Doc, c: Candidate, before: Token | None, after: Token | None) -> Iterator[Cue]:
         """ "the newspaper X", "the town of X", "X province"."""

@@ -21,7 +21,6 @@ __all__ = ["meetings"]
 
 Kind = Literal["bilateral", "summit", "call", "interview", "other"]
 _KINDS: tuple[Kind, ...] = ("bilateral", "summit", "call", "interview", "other")
-_PHONES = {"phone", "telephone", "telephonic", "video"}
 _VIA = {"by", "over", "via", "on"}
 _OWNERS: tuple[EntityType, ...] = ("RegionalBody", "Country", "Place")
 
@@ -67,7 +66,7 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     if "person" in needs and not all(any(type_of(scene.doc, i) == "Person" for i in side) for side in (hosts, others)):
         return
     media = _media(scene, match)
-    event, kind = _event(scene, match), _kind(match)
+    event, kind = _event(scene, match), _kind(scene, match)
     if kind == "bilateral" and (asked := _asked_for(scene, others.values())):
         kind, media, others = "interview", asked, {}
     elif kind == "summit" and event is None and not owners and not _is_at(scene, match, "summit"):
@@ -159,12 +158,12 @@ def _event(scene: Scene, match: Match) -> str | None:
     return mention.iris[0] if mention and named else None
 
 
-def _kind(match: Match) -> Kind:
+def _kind(scene: Scene, match: Match) -> Kind:
     words = match.frame.values.get("kind", ())
     trigger = match.trigger
     near = trigger.doc[max(0, trigger.i - 3) : trigger.i + 4]
     by = (t for t in trigger.doc[trigger.i : sentence_of(trigger)[1]] if t.dep_ == "pobj" and t.head.lower_ in _VIA)
-    if not words and any(t.lower_ in _PHONES for t in (*near, *by)):
+    if not words and any(scene.is_one_of("telephone", t) for t in (*near, *by)):
         return "call"
     return next((k for k in _KINDS if k in words), "bilateral")
 

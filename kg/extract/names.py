@@ -51,6 +51,7 @@ class Names:
         self._kinds = Kinds(lexicon)
         self._leaders = Leaders(lexicon, self._gazetteer)
         self._nouns = nouns_of(lexicon)
+        self._words = lexicon.words
         self._heads = lexicon.words.get("organization", frozenset()) | lexicon.words.get("event", frozenset())
         self._no_name = lexicon.words.get("no-name", frozenset())
 
@@ -81,7 +82,8 @@ class Names:
         people = frozenset(_called(doc, [*known, *found]))
         names = (owned(doc, w, people) for c in found if (w := whole(doc, c, known)))
         settled = settle([*known, *(c for c in names if not is_government(doc, c, known))])
-        settled = [of_states(doc, glossed(doc, incorporated(doc, c, known), settled), known) for c in settled]
+        complete = [incorporated(doc, c, known, self._words) for c in settled]
+        settled = [of_states(doc, glossed(doc, c, settled), known, self._words) for c in complete]
         settled = [disowned(doc, c, known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)
