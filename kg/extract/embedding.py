@@ -15,6 +15,8 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 from thinc.types import Floats2d
 
+from kg.extract.layers import exchange
+
 __all__ = ["quick_embedding"]
 
 type _Embedding = Model[list[Doc], list[Floats2d]]
@@ -30,13 +32,7 @@ _MIXED = np.array([[0x9E3779B97F4A7C15], [0xC2B2AE3D27D4EB4F], [0x165667B19E3779
 
 def quick_embedding(nlp: Language) -> None:
     """Let the models of a pipeline that embed tokens by their forms do so once a form and batch."""
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        for node in list(model.walk()) if isinstance(model, Model) else ():
-            if node.has_ref("embed") and _by_form(node.get_ref("embed")):
-                slow = node.get_ref("embed")
-                quick = _quick(slow)
-                node.replace_node(slow, quick)
+    exchange(nlp, "embed", _by_form, _quick)
 
 
 def _by_form(embed: _Embedding) -> bool:

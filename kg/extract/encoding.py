@@ -14,6 +14,8 @@ from thinc.api import Model, NumpyOps
 from thinc.types import Floats2d
 from threadpoolctl import ThreadpoolController
 
+from kg.extract.layers import exchange
+
 __all__ = ["quick_encoding"]
 
 type _Encoding = Model[list[Floats2d], list[Floats2d]]
@@ -21,12 +23,7 @@ type _Encoding = Model[list[Floats2d], list[Floats2d]]
 
 def quick_encoding(nlp: Language) -> None:
     """Let the models of a pipeline that encode words with convolutions do so with numpy, Doc by Doc."""
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        for node in list(model.walk()) if isinstance(model, Model) else ():
-            if node.has_ref("encode") and _convolves(node.get_ref("encode")):
-                slow = node.get_ref("encode")
-                node.replace_node(slow, _quick(slow))
+    exchange(nlp, "encode", _convolves, _quick)
 
 
 def _convolves(encode: _Encoding) -> bool:

@@ -193,17 +193,9 @@ NOT_YET = [
 ]  # fmt: skip
 
 
-def _rows(result):
-    names = {e.iri: e.labels[0] if e.type == "Organization" else e.name for e in result.entities}
-    return [
-        ({names[p] for p in f.parties}, f.kind, f.name, {s.rsplit("/", 1)[-1] for s in f.sectors}, f.date, f.modality)
-        for f in result.facts if isinstance(f, Agreement)
-    ]  # fmt: skip
-
-
 @pytest.mark.parametrize(("text", "expected"), [*AGREEMENTS, *NOT_YET])
-def test_agreements(read, text, expected):
-    assert sorted(_rows(read(text)), key=repr) == sorted(expected, key=repr)
+def test_agreements(agreements_in, text, expected):
+    assert sorted(agreements_in(text), key=repr) == sorted(expected, key=repr)
 
 
 ABSENT = [
@@ -250,8 +242,8 @@ ABSENT = [
 
 
 @pytest.mark.parametrize("text", ABSENT)
-def test_no_agreement(read, text):
-    assert _rows(read(text)) == []
+def test_no_agreement(agreements_in, text):
+    assert agreements_in(text) == []
 
 
 def test_a_party_from_the_context_is_less_sure(read):

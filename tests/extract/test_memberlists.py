@@ -2,8 +2,6 @@
 
 import pytest
 
-from kg.model import Membership
-
 ASEAN = "Association of Southeast Asian Nations"
 
 # The text, of 17 May 2024; member, body, role, date and modality of each membership in it.
@@ -21,17 +19,6 @@ LISTS = [
 ]  # fmt: skip
 
 
-def _label(iri):
-    """The name in the IRI of a country that the text does not name."""
-    return iri.rsplit("/", 1)[-1].title()
-
-
-def _rows(result):
-    names = {e.iri: e.name for e in result.entities}
-    facts = [f for f in result.facts if isinstance(f, Membership)]
-    return [(names.get(f.member, _label(f.member)), names[f.body], f.role, f.date, f.modality) for f in facts]
-
-
 @pytest.mark.parametrize(("text", "expected"), LISTS)
-def test_lists(read, text, expected):
-    assert sorted(_rows(read(text)), key=repr) == sorted(expected, key=repr)
+def test_lists(memberships_in, text, expected):
+    assert sorted(memberships_in(text), key=repr) == sorted(expected, key=repr)

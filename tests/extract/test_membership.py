@@ -2,8 +2,6 @@
 
 import pytest
 
-from kg.model import Membership
-
 ASEAN, EU, NATO = "Association of Southeast Asian Nations", "European Union", "North Atlantic Treaty Organization"
 OECD, OPEC = (
     "Organisation for Economic Co-operation and Development",
@@ -217,20 +215,9 @@ NOT_YET = [
 ]  # fmt: skip
 
 
-def _label(iri):
-    """The name in the IRI of a country that the text does not name."""
-    return iri.rsplit("/", 1)[-1].title()
-
-
-def _rows(result):
-    names = {e.iri: e.name for e in result.entities}
-    facts = [f for f in result.facts if isinstance(f, Membership)]
-    return [(names.get(f.member, _label(f.member)), names[f.body], f.role, f.date, f.modality) for f in facts]
-
-
 @pytest.mark.parametrize(("text", "expected"), [*MEMBERSHIPS, *NOT_YET])
-def test_memberships(read, text, expected):
-    assert sorted(_rows(read(text)), key=repr) == sorted(expected, key=repr)
+def test_memberships(memberships_in, text, expected):
+    assert sorted(memberships_in(text), key=repr) == sorted(expected, key=repr)
 
 
 ABSENT = [
@@ -292,5 +279,5 @@ ABSENT = [
 
 
 @pytest.mark.parametrize("text", ABSENT)
-def test_no_membership(read, text):
-    assert _rows(read(text)) == []
+def test_no_membership(memberships_in, text):
+    assert memberships_in(text) == []
