@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -43,14 +44,13 @@ def graphs_of_quads(quads: Iterable[ox.Quad]) -> Graphs:
     """The named graphs of quads that all are in one."""
     graphs: Graphs = defaultdict(set)
     for quad in quads:
-        assert isinstance(quad.graph_name, ox.NamedNode)
-        graphs[quad.graph_name].add(quad)
+        graphs[cast("ox.NamedNode", quad.graph_name)].add(quad)
     return dict(graphs)
 
 
 def graphs_of_nquads(data: bytes) -> Graphs:
     """The named graphs of N-Quads that all are in one."""
-    return graphs_of_quads(q for q in ox.parse(data, format=ox.RdfFormat.N_QUADS) if isinstance(q, ox.Quad))
+    return graphs_of_quads(cast("Iterable[ox.Quad]", ox.parse(data, format=ox.RdfFormat.N_QUADS)))
 
 
 def _named(quads: list[ox.Quad], rest: ox.NamedNode) -> Iterator[ox.Quad]:

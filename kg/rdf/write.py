@@ -43,8 +43,8 @@ def to_quads(readings: Iterable[Reading], base: str = BASE) -> Iterator[ox.Quad]
     """What readings say as pyoxigraph quads, each once in the graph of its article, with the shortcuts."""
     for reading in readings:
         graph = iri(graph_iri(reading.article, base))
-        said = list(dict.fromkeys(_triples(reading, base)))
-        derived = sorted(set(shortcuts(said)) - set(said), key=str)
+        said = dict.fromkeys(_triples(reading, base))  # once each, in their order
+        derived = sorted((triple for triple in set(shortcuts(said)) if triple not in said), key=str)
         yield from (ox.Quad(*triple, graph) for triple in chain(said, derived))
 
 
