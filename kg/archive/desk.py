@@ -13,13 +13,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from kg.archive.stage import Options, Outcome, Stage
+from kg.archive.stage import DIED, Options, Outcome, Stage
 from kg.errors import KgError
 from kg.model import Article
 
 __all__ = ["Builder", "Desk", "numbers"]
-
-_DIED = "its process died, perhaps for want of memory"
 
 
 @dataclass(slots=True)
@@ -116,7 +114,7 @@ class Builder:
 
         for index, article in enumerate(articles):
             if index in deadly:
-                yield Outcome(article, failed=_DIED)
+                yield Outcome(article, failed=DIED)
             else:
                 ray.get(self._desk.alone.remote(number, index))
                 yield from self._stage([article])

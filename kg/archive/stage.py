@@ -12,7 +12,10 @@ from kg.build import built, check_base, extractor
 from kg.model import Article, Reading
 from kg.rdf.namespaces import BASE
 
-__all__ = ["Options", "Outcome", "Stage", "check"]
+__all__ = ["DIED", "Options", "Outcome", "Stage", "check"]
+
+DIED = "its process died, perhaps for want of memory"
+"""Why an article failed with which nothing could be told any more."""
 
 
 @dataclass(frozen=True, slots=True)

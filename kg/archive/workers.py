@@ -13,7 +13,7 @@ from functools import lru_cache
 from multiprocessing import get_context, parent_process
 
 from kg.archive.report import Entry
-from kg.archive.stage import Options, Outcome, Stage
+from kg.archive.stage import DIED, Options, Outcome, Stage
 from kg.model import Article
 
 __all__ = ["ONE_THREAD", "Item", "articles_of", "batches", "in_processes", "in_this_process", "joined"]
@@ -115,7 +115,7 @@ class _Processes:
                     with _one_thread_each():
                         yield from pool.submit(_build, self._options, [article]).result()
                 except BrokenProcessPool:
-                    yield Outcome(article, failed="its process died, perhaps for want of memory")
+                    yield Outcome(article, failed=DIED)
                     pool = _pool(1)
         finally:
             pool.shutdown()
