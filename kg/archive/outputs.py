@@ -11,15 +11,13 @@ from kg.articles.pages import is_our_file
 from kg.errors import KgError
 from kg.files import write_all
 from kg.model import Article
-from kg.rdf.folder import keep, read_folder
+from kg.rdf.folder import keep, keep_built, read_folder
 from kg.rdf.formats import FORMATS
 from kg.rdf.iris import graph_iri
 from kg.rdf.namespaces import KG
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
-
-    from kg.rdf.articles import Graphs
 
 __all__ = ["Outputs"]
 
@@ -38,7 +36,7 @@ class Outputs:
         self._by, self._base, self._folder, self._store = by, options.base, folder, store
         self._graphs = [FORMATS[name][0] for name in options.formats] if folder else []
         self._pages = [_PAGE] if folder and options.page else []
-        self._waiting: Graphs = {}
+        self._waiting: dict[ox.NamedNode, bytes] = {}
         self._there: ox.Store | None = None
         if folder and folder.exists() and not folder.is_dir():
             raise KgError(f"{folder}: no folder to write to (is a file); choose another --out")
@@ -86,8 +84,6 @@ class Outputs:
 
     def write(self, outcome: Outcome) -> tuple[Path, ...]:
         """Keep what an article gave; its graph may reach the store a little later, with others."""
-        from kg.rdf.articles import graphs_of_nquads
-
         # The page goes first: where the graph of an article is, with its fingerprint, its page is, too.
         suffixes = sorted(outcome.files, key=lambda suffix: suffix not in self._pages)
         files = {self._path(outcome.article, suffix): outcome.files[suffix] for suffix in suffixes}
@@ -95,7 +91,7 @@ class Outputs:
             _make_folder(parent)
         write_all(files)
         if self._store:
-            self._waiting |= graphs_of_nquads(outcome.quads)
+            self._waiting[self._name(outcome.article)] = outcome.quads
             if len(self._waiting) >= _AT_ONCE:
                 self.flush()
         written = [self._path(outcome.article, suffix) for suffix in (*self._graphs, *self._pages)]
@@ -104,20 +100,23 @@ class Outputs:
     def flush(self) -> None:
         """Put what still waits into the store."""
         if self._store and self._waiting:
-            keep(self._waiting, self._store)
+            keep_built(self._waiting, self._store)
             self._waiting = {}
 
     def _path(self, article: Article, suffix: str) -> Path:
         assert self._folder is not None
         return self._folder / f"{article.name}{suffix}"
 
+    def _name(self, article: Article) -> ox.NamedNode:
+        from kg.rdf.terms import iri
+
+        return iri(graph_iri(article, self._base))
+
     def _literal(self, article: Article) -> str | None:
         """The fingerprint that the store had of an article before the run; "" of a graph without one."""
-        import pyoxigraph as ox
-
         if self._there is None:
             return None
-        name = ox.NamedNode(graph_iri(article, self._base))
+        name = self._name(article)
         found = next(self._there.quads_for_pattern(name, KG.term("fingerprint"), None, name), None)
         if found is None:
             return "" if self._there.contains_named_graph(name) else None

@@ -44,7 +44,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one article gave: the contents of its files by extension, its graph as N-Quads; or why it gave nothing."""
+    """What one article gave: the contents of its files by extension, its graph for `kg.rdf.folder.keep_built`.
+
+    Or why it gave nothing.
+    """
 
     article: Article
     failed: str = ""
@@ -106,7 +109,7 @@ def check(options: Options) -> None:
 
 
 def _outcome(reading: Reading, options: Options) -> Outcome:
-    import pyoxigraph as ox
+    from kg.rdf.identities import noted
 
     result = built(
         reading,
@@ -121,7 +124,7 @@ def _outcome(reading: Reading, options: Options) -> Outcome:
     return Outcome(
         reading.article,
         files=result.files,
-        quads=(ox.serialize(result.quads, format=ox.RdfFormat.N_QUADS) or b"") if options.quads else b"",
+        quads=noted(result.quads) if options.quads else b"",
         facts=result.facts,
         entities=result.entities,
         warnings=reading.warnings,

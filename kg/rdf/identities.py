@@ -10,7 +10,9 @@ So a graph is looked at again only where the one that is meant changes, which ha
 grows; and what a crash leaves undone is done by the next who writes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -19,10 +21,23 @@ from kg.rdf.inference import inferred_graph
 from kg.rdf.namespaces import KG, OWL, RDF
 from kg.rdf.renaming import renamed
 
-__all__ = ["Names", "as_written", "is_identities", "names_in", "notes", "replacement", "settle"]
+__all__ = [
+    "Names",
+    "Touched",
+    "as_written",
+    "is_identities",
+    "names_in",
+    "names_of",
+    "noted",
+    "notes",
+    "replacement",
+    "settle",
+]
 
 type Names = dict[ox.NamedNode, set[ox.NamedNode]]
 """Bare names, and the persons that they stand for or are."""
+type Touched = defaultdict[ox.NamedNode, set[ox.NamedNode]]
+"""Bare names, and the graphs with them that have just been written."""
 
 _TYPE, _PERSON, _SAME = RDF.term("type"), KG.term("Person"), OWL.term("sameAs")
 _NAMESAKE, _AS, _IDENTIFIES, _PENDING = map(KG.term, ("namesake", "identifiedAs", "identifies", "pending"))
@@ -45,12 +60,23 @@ def names_in(quads: Iterable[ox.Quad]) -> Names:
     return names
 
 
+def names_of(store: ox.Store, graph: ox.NamedNode) -> Names:
+    """The names in a graph of a store."""
+    asked = ((_TYPE, _PERSON), (_SAME, None))
+    return names_in(q for term, value in asked for q in store.quads_for_pattern(None, term, value, graph))
+
+
 def notes(names: Names) -> Iterator[ox.Quad]:
     """What to write together with a graph that has such names."""
     for bare, people in names.items():
         yield ox.Quad(bare, _PENDING, bare, _graph(bare))
         for person in people - {bare}:
             yield ox.Quad(bare, _NAMESAKE, person, _graph(bare))
+
+
+def noted(quads: Sequence[ox.Quad]) -> bytes:
+    """A graph and its notes as N-Quads."""
+    return ox.serialize(chain(quads, notes(names_in(quads))), format=ox.RdfFormat.N_QUADS) or b""
 
 
 def as_written(store: ox.Store, graph: ox.NamedNode) -> dict[ox.NamedNode, ox.NamedNode]:
@@ -69,11 +95,11 @@ def replacement(
     return f"{update} ; INSERT DATA {{ GRAPH {name} {{ {_triples(quads)} }} {added} }}"
 
 
-def settle(store: ox.Store, touched: dict[ox.NamedNode, set[ox.NamedNode]], replaced: set[ox.NamedNode]) -> None:
+def settle(store: ox.Store, touched: Touched, replaced: set[ox.NamedNode]) -> None:
     """Give all pending names their meaning.
 
-    `touched` has the graphs that have just been written by bare name, `replaced` the names that stood in graphs that
-    were there before; a name that is in neither was left by a crash.
+    `replaced` has the names that stood in graphs that were there before; a name that is neither there nor in `touched`
+    was left by a crash.
     """
     pending = {q.subject for q in store.quads_for_pattern(None, _PENDING, None, None)}
     names = sorted((one for one in pending if isinstance(one, ox.NamedNode)), key=str)

@@ -141,7 +141,8 @@ def passages_of(facts: Iterable[Fact]) -> Iterator[Passage]:
 
 def counts(quads: Iterable[ox.Quad]) -> tuple[Counter[str], Counter[str]]:
     """How many facts and how many entities of each type a graph has; facts by the types of the rows of `kg facts`."""
-    types = Counter(quad.object for quad in quads if quad.predicate == RDF.term("type"))
+    type_of = RDF.term("type")
+    types = Counter(quad.object for quad in quads if quad.predicate == type_of)
     facts = {_ROWS.get(type_, CLASSES[type_].lower()): types[KG.term(CLASSES[type_])] for type_ in CLASSES}
     entities = {type_: types[KG.term(type_)] for type_ in get_args(EntityType)}
     return +Counter(facts), +Counter(entities)

@@ -10,7 +10,8 @@ from kg.archive.people import qualified
 from kg.model import Article, Entity, Fact, Office, Passage, Reading, Visit
 from kg.rdf import folder
 from kg.rdf.articles import Graphs, graphs_of_quads
-from kg.rdf.folder import keep, read_folder
+from kg.rdf.folder import keep, keep_built, read_folder
+from kg.rdf.identities import noted
 from kg.rdf.write import to_quads
 
 ID = "https://w3id.org/communique/id/"
@@ -79,6 +80,11 @@ STORES = [
 ]  # fmt: skip
 
 
+def built(*readings: Reading) -> dict[ox.NamedNode, bytes]:
+    """What articles give when they are built."""
+    return {name: noted(list(quads)) for name, quads in graphs(*readings).items()}
+
+
 @pytest.mark.parametrize(("readings", "expected"), STORES)
 def test_whom_a_bare_name_means(readings: tuple[Reading, ...], expected: dict[str, str], tmp_path: Path) -> None:
     dumps = set()
@@ -90,7 +96,12 @@ def test_whom_a_bare_name_means(readings: tuple[Reading, ...], expected: dict[st
         assert all(keep(graphs(one), path) == [] for one in order), "what is there is there"
         dumps.add("\n".join(sorted(map(str, read_folder(path)))))
     keep(graphs(*readings), tmp_path / "together")
-    dumps.add("\n".join(sorted(map(str, read_folder(tmp_path / "together")))))
+    keep_built(built(*readings), tmp_path / "built")
+    for _ in range(2):  # new, and there already
+        for one in readings:
+            keep_built(built(one), tmp_path / "one by one")
+    for name in ("together", "built", "one by one"):
+        dumps.add("\n".join(sorted(map(str, read_folder(tmp_path / name)))))
     assert len(dumps) == 1
     assert "pending" not in dumps.pop()
 
