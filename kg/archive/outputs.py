@@ -19,11 +19,11 @@ from kg.rdf.namespaces import KG
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Outputs"]
+__all__ = ["AT_ONCE", "Outputs"]
 
 _PAGE = ".html"
-_AT_ONCE = 128
-"""So many graphs are put into a store together, since to open one takes as long as to build a graph."""
+AT_ONCE = 100_000_000
+"""Bytes of graphs that are put into a store together: the more, the less often Oxigraph arranges its files anew."""
 
 
 class Outputs:
@@ -92,7 +92,7 @@ class Outputs:
         write_all(files)
         if self._store:
             self._waiting[self._name(outcome.article)] = outcome.quads
-            if len(self._waiting) >= _AT_ONCE:
+            if sum(map(len, self._waiting.values())) >= AT_ONCE:
                 self.flush()
         written = [self._path(outcome.article, suffix) for suffix in (*self._graphs, *self._pages)]
         return (*written, *([self._store] if self._store else ()))

@@ -34,7 +34,7 @@ store.flush()
 """
 # What belongs to one article: it, its graph, its passages and its facts; not whom it names.
 OWN = re.compile(
-    r"(?<=/communique/id/)(?:article|graph|act|agreement|appointment|cooperation|measurement|meeting|membership"
+    r"(?<=/communique/id/)(?:article|graph(?!/identities)|act|agreement|appointment|cooperation|measurement|meeting|membership"
     r"|statement|tenure|visit)/[^>#]+"
 )
 
