@@ -25,8 +25,8 @@ from kg.rdf.identities import (
     replacement,
     settle,
 )
-from kg.rdf.inference import inferred_graph
-from kg.rdf.renaming import renamed
+from kg.rdf.inference import ground_of, inferred_graph
+from kg.rdf.renaming import followed, renamed
 
 __all__ = ["keep", "keep_built", "read_folder", "writing"]
 
@@ -77,7 +77,7 @@ def keep_built(articles: Mapping[ox.NamedNode, bytes], path: Path) -> None:
         new = [name for name in articles if name not in there]
         load = store.bulk_load if len(new) > _MANY_ARTICLES else store.load  # either is one transaction
         load(b"".join(articles[name] for name in new), format=ox.RdfFormat.N_QUADS)
-        for name in (*new, *map(inferred_graph, new)):
+        for name in new:
             for bare in names_of(store, name):
                 touched[bare].add(name)
         settle(store, touched, replaced)
@@ -106,12 +106,13 @@ def _put(store: ox.Store, graphs: Graphs) -> tuple[list[ox.NamedNode], Touched, 
     """Put graphs into a store; which of them are changed, and what there is to settle."""
     graphs = {name: quads for name, quads in graphs.items() if not is_identities(name)}
     there = {name for name in graphs if store.contains_named_graph(name)}
-    changed = [name for name, quads in graphs.items() if name not in there or not _holds(store, name, quads)]
+    other = {name for name, quads in graphs.items() if name not in there or not _holds(store, name, quads)}
+    changed = [name for name in graphs if name in other or ground_of(name) in other]
     touched: Touched = defaultdict(set)
     replaced: set[ox.NamedNode] = set()
     new: list[ox.Quad] = []
     for name in changed:
-        names = names_in(graphs[name])
+        names = names_in(graphs[name]) if ground_of(name) == name else {}
         for bare in names:
             touched[bare].add(name)
         if name in there:
@@ -129,8 +130,13 @@ def _holds(store: ox.Store, name: ox.NamedNode, quads: set[ox.Quad]) -> bool:
     """Whether a graph is just this; compared as a store keeps it, which writes numbers in their canonical form."""
     kept = ox.Store()
     kept.extend(quads)
-    there = set(store.quads_for_pattern(None, None, None, name))
-    return set(kept) == there or set(kept) == renamed(there, as_written(store, name), name)
+    there, ground = set(store.quads_for_pattern(None, None, None, name)), ground_of(name)
+    if set(kept) == there:
+        return True
+    names = as_written(store, ground)
+    if name == ground:
+        return set(kept) == renamed(there, names, name)
+    return set(kept) == set(followed(there, store.quads_for_pattern(None, None, None, ground), names, ground))
 
 
 def _read(path: Path) -> ox.Store:

@@ -17,9 +17,9 @@ from itertools import chain
 import pyoxigraph as ox
 
 from kg.archive.people import SIGN
-from kg.rdf.inference import inferred_graph
+from kg.rdf.inference import ground_of, inferred_graph
 from kg.rdf.namespaces import KG, OWL, RDF
-from kg.rdf.renaming import renamed
+from kg.rdf.renaming import followed, renamed
 
 __all__ = [
     "Names",
@@ -135,7 +135,9 @@ def _mean(store: ox.Store, graph: ox.NamedNode, bare: ox.NamedNode, now: ox.Name
     quads = set(store.quads_for_pattern(None, None, None, graph))
     kept = [ox.Quad(graph, _IDENTIFIES, one, _graph(bare)) for one in meant - {here}]
     marks = [*kept, *([ox.Quad(graph, _IDENTIFIES, now, _graph(bare))] if now else [])]
-    store.update(replacement(graph, renamed(quads, {here: new}, graph), marks))
+    follows = store.quads_for_pattern(None, None, None, inferred_graph(graph))
+    others = (*marks, *followed(follows, quads, {here: new}, graph))
+    store.update(replacement(graph, renamed(quads, {here: new}, graph), others))
 
 
 def _tells_of(store: ox.Store, graph: ox.NamedNode, person: ox.NamedNode) -> bool:
@@ -147,7 +149,7 @@ def _graphs(store: ox.Store, bare: ox.NamedNode) -> set[ox.NamedNode]:
     found: set[object] = {q.graph_name for q in store.quads_for_pattern(bare, _TYPE, _PERSON, None)}
     for person in _people(store, bare):
         found.update(q.subject for q in store.quads_for_pattern(None, _IDENTIFIES, person, _graph(bare)))
-    return {graph for graph in found if isinstance(graph, ox.NamedNode)}
+    return {graph for graph in found if isinstance(graph, ox.NamedNode) and ground_of(graph) == graph}
 
 
 def _people(store: ox.Store, bare: ox.NamedNode) -> set[ox.NamedNode]:

@@ -23,7 +23,7 @@ from kg.rdf.bridge import node_of, term_of
 from kg.rdf.namespaces import OWL, PROV, RDF, RDFS
 from kg.store import quads_of
 
-__all__ = ["closed", "inferred", "inferred_graph", "reasoner"]
+__all__ = ["closed", "ground_of", "inferred", "inferred_graph", "reasoner"]
 
 type Triples = set[ox.Triple]
 
@@ -59,7 +59,7 @@ def inferred(quads: Iterable[ox.Quad], axioms: Iterable[Path] = ()) -> Iterator[
         follows = sorted(_follows(graphs[name], grounds), key=str)
         if not isinstance(name, ox.NamedNode):
             yield from (ox.Quad(t.subject, t.predicate, t.object, name) for t in follows)
-        elif not name.value.endswith(_SUFFIX):
+        elif ground_of(name) == name:
             home = inferred_graph(name)
             yield ox.Quad(home, _TYPE, PROV.term("Entity"), home)
             yield ox.Quad(home, PROV.term("wasDerivedFrom"), name, home)
@@ -69,6 +69,11 @@ def inferred(quads: Iterable[ox.Quad], axioms: Iterable[Path] = ()) -> Iterator[
 def inferred_graph(name: ox.NamedNode) -> ox.NamedNode:
     """The named graph of what follows from a named graph."""
     return ox.NamedNode(f"{name.value}{_SUFFIX}")
+
+
+def ground_of(name: ox.NamedNode) -> ox.NamedNode:
+    """The named graph from which follows what another tells; that graph itself if nothing in it follows."""
+    return ox.NamedNode(name.value.removesuffix(_SUFFIX))
 
 
 def _follows(said: Triples, axioms: frozenset[ox.Triple]) -> Iterator[ox.Triple]:

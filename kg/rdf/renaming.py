@@ -1,20 +1,24 @@
 """The graph of an article with other IRIs for some people, as if it had been written with them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.model import Agreement, Appointment, Fact, Meeting, Membership, Passage, Visit
+from kg.rdf.annotations import annotated, is_annotated, reified
 from kg.rdf.iris import event_iri
 from kg.rdf.namespaces import KG, RDF
 from kg.rdf.nodes import CLASSES, PROPERTIES
 from kg.rdf.shortcuts import shortcuts
+from kg.rdf.terms import Triple
 
-__all__ = ["renamed"]
+__all__ = ["followed", "renamed"]
 
+type Names = Mapping[ox.NamedNode, ox.NamedNode]
+"""Nodes, and what they are called instead."""
 type About = Mapping[str, set[Any]]
 """The values of a fact's properties, by their names in our vocabulary; its classes by "type"."""
 
@@ -23,20 +27,41 @@ _EVENTS: tuple[type[Fact], ...] = (Visit, Meeting, Agreement, Appointment, Membe
 _LISTS = {"participants", "parties", "sectors"}
 
 
-def renamed(quads: Iterable[ox.Quad], names: Mapping[ox.NamedNode, ox.NamedNode], graph: ox.NamedNode) -> set[ox.Quad]:
+def renamed(quads: Iterable[ox.Quad], names: Names, graph: ox.NamedNode) -> set[ox.Quad]:
     """The quads of the named graph of an article with some nodes renamed, none to one that is there.
 
     What depends on the names is made anew: the IRIs of events of which other articles may tell, and the shortcuts.
     """
+    quads = list(quads)
+    if is_annotated(quads):
+        return set(annotated(renamed(reified(quads), names, graph)))
+    said = _without_shortcuts(quads)
+    triples = list(_triples(said, _nodes(said, names, graph)))
+    return {ox.Quad(*triple, graph) for triple in (*triples, *shortcuts(triples))}
+
+
+def followed(
+    follows: Iterable[ox.Quad], quads: Iterable[ox.Quad], names: Names, graph: ox.NamedNode
+) -> Iterator[ox.Quad]:
+    """What follows from the named graph of an article, as it follows when that is renamed."""
+    follows = list(follows)
+    triples = _triples(follows, _nodes(quads, names, graph))
+    return (ox.Quad(*triple, quad.graph_name) for triple, quad in zip(triples, follows, strict=True))
+
+
+def _nodes(quads: Iterable[ox.Quad], names: Names, graph: ox.NamedNode) -> dict[Any, Any]:
+    """The nodes that are renamed, with those whose IRIs depend on them."""
     base = graph.value.rpartition("graph/")[0]
-    said = _without_shortcuts(list(quads))
     new: dict[Any, Any] = dict(names)
-    for node, about in _facts(said).items():
+    for node, about in _facts(quads).items():
         if _iri(about, base) == node.value:  # else it is the article's own
             other = {name: {new.get(value, value) for value in values} for name, values in about.items()}
             new[node] = ox.NamedNode(_iri(other, base) or node.value)
-    triples = [(new.get(q.subject, q.subject), q.predicate, new.get(q.object, q.object)) for q in said]
-    return {ox.Quad(*triple, graph) for triple in (*triples, *shortcuts(triples))}
+    return new
+
+
+def _triples(quads: Iterable[ox.Quad], new: Mapping[Any, Any]) -> Iterator[Triple]:
+    return ((new.get(q.subject, q.subject), q.predicate, new.get(q.object, q.object)) for q in quads)
 
 
 def _without_shortcuts(quads: list[ox.Quad]) -> list[ox.Quad]:

@@ -9,9 +9,11 @@ import pytest
 from kg.archive.people import qualified
 from kg.model import Article, Entity, Fact, Office, Passage, Reading, Visit
 from kg.rdf import folder
+from kg.rdf.annotations import annotated, is_annotated, reified
 from kg.rdf.articles import Graphs, graphs_of_quads
 from kg.rdf.folder import keep, keep_built, read_folder
-from kg.rdf.identities import noted
+from kg.rdf.identities import is_identities, noted
+from kg.rdf.inference import inferred
 from kg.rdf.write import to_quads
 
 ID = "https://w3id.org/communique/id/"
@@ -115,6 +117,34 @@ def test_events_follow_the_people(tmp_path: Path) -> None:
 
 def visits(path: Path) -> set[object]:
     return {q.subject for q in read_folder(path).quads_for_pattern(None, None, ox.NamedNode(KG + "Visit"), None)}
+
+
+@pytest.mark.parametrize("names", [(BARE, SLOVENE), (BARE, SLOVENE, AUSTRIAN)])
+def test_what_follows_is_told_of_whom_the_name_means(names: tuple[Reading, ...], tmp_path: Path) -> None:
+    pytest.importorskip("reasonable", reason="the reasoner is not installed (pip install 'communique[infer]')")
+    for number, order in enumerate(permutations(names)):
+        store, other = tmp_path / str(number), tmp_path / f"{number}, built"
+        wholes = [[*quads, *inferred(quads)] for quads in (list(to_quads([one])) for one in order)]
+        for quads in wholes:
+            keep(graphs_of_quads(quads), store)
+            keep_built({quads[0].graph_name: noted(quads)}, other)  # type: ignore[dict-item]
+        found = [q for q in read_folder(store) if not is_identities(q.graph_name)]  # type: ignore[arg-type]
+        assert {q for q in found if q.graph_name.value.endswith("#inferred")} == set(inferred(found))  # type: ignore[union-attr]
+        assert set(read_folder(other)) == set(read_folder(store))
+        assert all(keep(graphs_of_quads(quads), store) == [] for quads in wholes), "what is there is there"
+
+
+def test_annotations_are_of_whom_the_name_means(tmp_path: Path) -> None:
+    wholes = [graphs_of_quads(annotated(to_quads([one]))) for one in (BARE, SLOVENE)]
+    for whole in wholes:
+        keep(whole, tmp_path / "store")
+    found = [q for q in read_folder(tmp_path / "store") if not is_identities(q.graph_name)]  # type: ignore[arg-type]
+    assert is_annotated(found)
+    assert set(annotated(reified(found))) == set(found)
+    assert {q for q in found if isinstance(q.object, ox.Triple) and q.object.subject.value == ANA} == set()  # type: ignore[union-attr]
+    keep(graphs(BARE, SLOVENE), tmp_path / "plain")
+    assert set(reified(found)) == {q for q in read_folder(tmp_path / "plain") if not is_identities(q.graph_name)}  # type: ignore[arg-type]
+    assert all(keep(whole, tmp_path / "store") == [] for whole in wholes), "what is there is there"
 
 
 def test_a_namesake_who_goes_away(tmp_path: Path) -> None:
