@@ -7,19 +7,13 @@ from spacy.tokens import Token
 
 from kg.extract.grammar import antecedent, children, is_passive, modifiers, possessors, prepositional
 from kg.extract.tree import dependents
+from kg.extract.wordlists import listed
 
 __all__ = ["agents", "objects", "subjects"]
 
-_SUBJECT_CONTROL = {
-    "use", "take", "seize", "have", "need", "promise", "pledge", "vow", "spend", "commitment", "obligation",
-}  # fmt: skip
-_INVITATIONS = {"invitation", "invite", "request", "offer"}
-_TAKING = {"accept", "receive", "get", "decline", "reject", "refuse", "welcome"}
-_LEAVING = {"leave", "depart", "head", "travel", "fly", "embark", "set"}
 _HELPING = {"aux", "auxpass", "advmod", "neg", "punct"}
 _NAMES = {"GPE", "NORP", "ORG", "PERSON"}
 _CHARGES = {"as", "of", "from", "for", "into"}
-_ASKING = {"call", "appeal", "rely", "count", "depend", "prevail"}
 
 
 def agents(verb: Token) -> tuple[Token, ...]:
@@ -39,7 +33,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     """
     if is_passive(verb):
         return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else ())
-    if any(t.lower_ == "for" for t in children(verb, "mark")) and verb.head.lemma_ in _LEAVING:
+    if any(t.lower_ == "for" for t in children(verb, "mark")) and verb.head.lemma_ in listed(verb, "leaving"):
         return _doers(verb.head)  # "left for Y to attend …", where the parse makes Y attend
     return _own(verb, "nsubj") or _inherited(verb) or _ahead(verb)
 
@@ -67,7 +61,8 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return _doers(_partner(verb))
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        controls = () if head.lemma_.lower() in _SUBJECT_CONTROL else (*children(head, "dobj"), *_receivers(head))
+        own = head.lemma_.lower() in listed(head, "subject-control")
+        controls = () if own else (*children(head, "dobj"), *_receivers(head))
         return controls or (_asked(verb, head) if verb.dep_ == "xcomp" else ()) or _doers(head)
     if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
         return _doers(head.head) if head.dep_ == "acomp" else ()
@@ -79,8 +74,9 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
         if same := _same_one(head):
             return same
         named = tuple(t for t in modifiers(head) if t.ent_type_ in _NAMES)  # "a Peruvian plan to visit"
-        if head.lemma_ in _INVITATIONS:
-            return _asked(verb, head) or (_doers(head.head) if head.head.lemma_ in _TAKING else ())
+        if head.lemma_ in listed(head, "offer"):
+            taken = head.head.lemma_ in listed(head, "answering")
+            return _asked(verb, head) or (_doers(head.head) if taken else ())
         own = possessors(head) or named or (_doers(head.head) if head.dep_ == "dobj" else ())
         return _asked(verb, head) or own
     if verb.dep_ == "pcomp":
@@ -114,11 +110,11 @@ def _infinitive(verb: Token) -> bool:
 
 def _asked(verb: Token, word: Token) -> tuple[Token, ...]:
     """Whom a verb or noun asks to do it: "called on X to come", "an invitation to X to come"."""
-    if not _infinitive(verb) or word.lemma_.lower() in _SUBJECT_CONTROL:
+    if not _infinitive(verb) or word.lemma_.lower() in listed(word, "subject-control"):
         return ()
     if word.pos_ == "NOUN":
         return prepositional(word, {"to", "on", "for"})
-    return prepositional(word, {"on", "upon", "to"}) if word.lemma_.lower() in _ASKING else ()
+    return prepositional(word, {"on", "upon", "to"}) if word.lemma_.lower() in listed(word, "asking") else ()
 
 
 def _receivers(verb: Token) -> tuple[Token, ...]:

@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.numbers import SCALES
 from kg.extract.tree import children, dependents, sentence_of, tree_of
+from kg.extract.wordlists import listed
 
 __all__ = [
     "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_passive", "modifiers", "negated",
@@ -18,16 +20,6 @@ __all__ = [
 
 _RELATIVE = {"WP", "WDT", "WP$"}
 _NEGATIVE = {"no", "never", "neither", "nor", "hardly"}
-_MEASURES = {
-    "package", "series", "round", "number", "range", "string", "set", "pair", "couple", "host", "raft", "variety",
-    "one",
-    "hour", "day", "week", "month",
-}  # fmt: skip
-_AMOUNTS = {
-    "million", "billion", "trillion", "dollar", "euro", "pound", "yuan", "yen", "krone", "kroner", "krona", "kronor",
-    "franc", "rupee", "won", "ruble", "rouble", "peso", "lira", "riyal", "dirham", "rand",
-}  # fmt: skip
-_COUNTED = {"of": _MEASURES, "in": _AMOUNTS}
 
 
 def antecedent(token: Token) -> Token:
@@ -98,9 +90,16 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
 
 def climb(noun: Token) -> Token:
     """The head of what a noun is counted by: "a series of meetings", "$2 million in aid"; else the noun itself."""
-    while noun.dep_ == "pobj" and noun.head.head.lemma_ in _COUNTED.get(noun.head.lower_, ()):
+    while noun.dep_ == "pobj" and _counts(noun.head.head, noun.head.lower_):
         noun = noun.head.head
     return noun
+
+
+def _counts(noun: Token, tie: str) -> bool:
+    """Whether a noun only says how much there is of what a preposition ties to it."""
+    if tie == "of":
+        return noun.lemma_ in listed(noun, "counting")
+    return tie == "in" and (noun.lemma_ in SCALES or noun.lemma_ in listed(noun, "unit-money"))
 
 
 def carriers(noun: Token, lemmas: Collection[str]) -> Iterator[Token]:

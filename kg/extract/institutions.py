@@ -1,6 +1,5 @@
 """Institutions whose name has that of something known in it: a company's with its legal form, a state's government."""
 
-from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
@@ -8,10 +7,9 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate
 from kg.extract.entities import initials
 from kg.extract.gazetteer import fold
+from kg.extract.wordlists import Words
 
 __all__ = ["disowned", "glossed", "incorporated", "is_government", "of_states", "owned"]
-
-type _Words = Mapping[str, frozenset[str]]  # the lexicon's lists
 
 
 def glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
@@ -28,7 +26,7 @@ def glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     return c._replace(type=short.type, thing=short.thing) if same else c
 
 
-def incorporated(doc: Doc, c: Candidate, known: list[Candidate], words: _Words) -> Candidate:
+def incorporated(doc: Doc, c: Candidate, known: list[Candidate], words: Words) -> Candidate:
     """A known company's name with its legal form behind it is the company's too: "Boeing Co", "Gazprom PJSC"."""
     if c.thing or c.type not in ("Organization", "Person") or c.end - c.start < 2:
         return c
@@ -46,7 +44,7 @@ def is_government(doc: Doc, c: Candidate, known: list[Candidate]) -> bool:
     return any(k.start == owner and k.type == "Country" for k in known)
 
 
-def of_states(doc: Doc, c: Candidate, known: list[Candidate], words: _Words) -> Candidate:
+def of_states(doc: Doc, c: Candidate, known: list[Candidate], words: Words) -> Candidate:
     """What a body of states, or two countries together, have as an institution is a body of states too."""
     if c.thing or c.type != "Organization" or c.end - c.start < 2:
         return c

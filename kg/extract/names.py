@@ -22,8 +22,8 @@ from kg.extract.people import People
 from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
 from kg.extract.repeats import repeats
-from kg.extract.standing import keep_nouns, nouns_of
 from kg.extract.statesmen import behind_states, straddles
+from kg.extract.wordlists import keep_words, lists_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Entity
 
@@ -50,13 +50,12 @@ class Names:
         self._metonyms = Metonyms(lexicon)
         self._kinds = Kinds(lexicon)
         self._leaders = Leaders(lexicon, self._gazetteer)
-        self._nouns = nouns_of(lexicon)
-        self._words = lexicon.words
+        self._words = lists_of(lexicon)
         self._heads = lexicon.words.get("organization", frozenset()) | lexicon.words.get("event", frozenset())
         self._no_name = lexicon.words.get("no-name", frozenset())
 
     def __call__(self, doc: Doc) -> Doc:
-        keep_nouns(doc, self._nouns)
+        keep_words(doc, self._words)
         entities: dict[str, Entity] = {}
         mentions = []
         for cluster in clusters(doc, self._candidates(doc), self._leaders):

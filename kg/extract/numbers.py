@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-__all__ = ["BEGINNING", "FRACTION", "NUMBER", "fraction", "number"]
+__all__ = ["BEGINNING", "FRACTION", "NUMBER", "SCALES", "fraction", "number"]
 
 _SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -25,6 +25,8 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
+SCALES = frozenset(word for word, value in _SCALES.items() if value >= 10**6)
+"""The words for a million and more, which stand before what is told in them: "two billion in aid"."""
 
 # A comma before three digits groups them, before one or two it is a decimal comma ("16,1"), as points are in turn.
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
