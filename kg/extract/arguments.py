@@ -61,8 +61,8 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         return _doers(_partner(verb))
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        own = head.lemma_.lower() in listed(head, "subject-control")
-        controls = () if own else (*children(head, "dobj"), *_receivers(head))
+        keeps = head.lemma_.lower() in listed(head, "subject-control")
+        controls = () if keeps else (*children(head, "dobj"), *_receivers(head))
         return controls or (_asked(verb, head) if verb.dep_ == "xcomp" else ()) or _doers(head)
     if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
         return _doers(head.head) if head.dep_ == "acomp" else ()
