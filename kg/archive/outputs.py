@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["AT_ONCE", "Outputs"]
 
 _PAGE = ".html"
+_MARK = b"fingerprint"
+"""Stands in all our graphs."""
 AT_ONCE = 100_000_000
 """Bytes of graphs that are put into a store together: the more, the less often Oxigraph arranges its files anew."""
 
@@ -77,6 +80,14 @@ class Outputs:
         except OSError as error:
             raise KgError(f"{page}: shows an earlier graph ({error.strerror or error}); take it away") from error
         return True
+
+    def earlier(self, article: Article) -> Iterator[Path]:
+        """The graphs of an earlier version of an article, or of the program, in formats that are not wanted now."""
+        literal = fingerprint(article, self._by).encode()
+        for extensions in FORMATS.values() if self._folder else ():
+            path = self._path(article, extensions[0])
+            if extensions[0] not in self._graphs and _contains(path, _MARK) and not _contains(path, literal):
+                yield path
 
     def replaces(self, article: Article) -> bool:
         """Whether the store had a graph of an article before the run."""

@@ -55,6 +55,7 @@ def _kept(outcome: Outcome, outputs: Outputs) -> Entry:
     article = outcome.article
     if outcome.failed:
         return Entry(article.name, "failed", outcome.failed, size=len(article.text))
+    earlier = (f"{path} is of an earlier version; build it, too, or take it away" for path in outputs.earlier(article))
     dropped = ("its page showed an earlier graph, and is taken away",) if outputs.drop_page(article) else ()
     return Entry(
         article.name,
@@ -63,7 +64,7 @@ def _kept(outcome: Outcome, outputs: Outputs) -> Entry:
         files=outputs.write(outcome),
         facts=outcome.facts,
         entities=outcome.entities,
-        warnings=(*outcome.warnings, *dropped),
+        warnings=(*outcome.warnings, *dropped, *earlier),
         rejected=outcome.rejected,
         size=len(article.text),
     )

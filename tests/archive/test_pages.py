@@ -38,6 +38,15 @@ def test_a_page_of_the_same_graph_stays(kg: Kg, options: tuple[str, ...]) -> Non
     assert Path("out/visit.html").read_bytes() == before
 
 
+def test_an_earlier_graph_in_another_format_is_told(kg: Kg) -> None:
+    kg("build", "visit.txt", "--format", "ttl", "--format", "trig")
+    assert "earlier" not in kg("build", "visit.txt", "--format", "nt").stderr
+    result = kg("build", "visit.txt", "--format", "trig", "--date", "2024-03-05")
+    assert result.exit_code == 0
+    told = "is of an earlier version; build it, too, or take it away"
+    assert result.stderr.splitlines() == [f"kg: visit: {path} {told}" for path in ("out/visit.ttl", "out/visit.nt")]
+
+
 def test_a_page_that_is_none_of_ours_stays(kg: Kg) -> None:
     Path("visit.html").write_text(PAGE, encoding="utf-8")
     result = kg("build", "visit.html", "--out", ".")
