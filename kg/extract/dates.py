@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kg.extract.calendar import interval, period
 from kg.extract.doc import register, text_of
-from kg.extract.modality import modality_words
+from kg.extract.modalwords import modality_words
 from kg.extract.timecontext import direction, is_meant
 from kg.extract.timerules import RULES
 from kg.extract.timespans import opening

@@ -14,7 +14,7 @@ from kg.extract.doc import register
 from kg.extract.frames import FrameIndex
 from kg.extract.meetings import meetings
 from kg.extract.membership import membership
-from kg.extract.modality import modality_words
+from kg.extract.modalwords import modality_words
 from kg.extract.scene import Scene
 from kg.extract.sectors import SectorWords
 from kg.extract.visits import visits

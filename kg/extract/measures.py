@@ -13,7 +13,7 @@ from kg.extract.dates import period_of
 from kg.extract.doc import passage, register, type_of
 from kg.extract.grammar import modifiers
 from kg.extract.metrics import Metric, MetricWords
-from kg.extract.modality import modality_words
+from kg.extract.modalwords import modality_words
 from kg.extract.phrasing import extent
 from kg.extract.quantities import Quantities, Quantity
 from kg.extract.scene import Scene

@@ -44,8 +44,8 @@ def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -
         yield Candidate(holder, span.end, "Person")
         return
     for one, type_ in names:
-        start, end = _trimmed(one, span.label_, gazetteer, phrases, people) if type_ else (0, 0)
-        if type_ is None or start >= end:
+        start, end = _extent(one, span.label_, gazetteer, people) if type_ else _NONE
+        if type_ is None or start >= end or _is_no_name(doc, start, end, span.label_, gazetteer, phrases, people):
             continue
         if type_ != "Person" or end - start > 1:
             type_ = phrases.type_of([doc[i].lower_ for i in range(start, end)], type_)
@@ -60,8 +60,8 @@ def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -
         yield Candidate(start, end, type_)
 
 
-def _trimmed(span: Span, label: str, gazetteer: Gazetteer, phrases: Phrases, people: People) -> tuple[int, int]:
-    """The first token of the name and the one behind its last; (0, 0) where there is none."""
+def _extent(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tuple[int, int]:
+    """The first token of a name and the one behind its last, without what the recogniser adds: an article, a title."""
     doc, start, end = span.doc, span.start, span.end
     while end > start and not (doc[end - 1].text[:1].isupper() or doc[end - 1].text[:1].isdigit()):
         end -= 1
@@ -71,16 +71,8 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, phrases: Phrases, peo
         start += 2
     if doc[start : start + 1].text == "Republic" and start > 1 and doc[start - 2].lower_ == "of":
         start += 1  # "President of the Republic [Ana Ruiz]"
-    while label == "PERSON" and end - start > 2 and doc[start].lower_ in people.fields and _in_portfolio(doc, start):
-        start += 1  # "Minister of [Energy] Ana Ruiz"
-    while label == "PERSON" and end - start > 1 and people.is_title(doc, start):
-        start = min(people.behind_title(doc, start), end - 1)
-    while (
-        label == "PERSON" and end - start > 1 and doc[end - 1].lower_ in people.postnominals and doc[end - 1].is_upper
-    ):
-        end -= 1
-    if label == "PERSON":  # "Trade Secretary Ola Berg"
-        start = max((i + 1 for i in range(start, end - 1) if doc[i].lower_ in people.of_fields), default=start)
+    if label == "PERSON":
+        start, end = _without_titles(doc, start, end, people)
     for i in range(start, end):  # "Kazakhstan's Ministry of Energy" is two names
         if doc[i].tag_ == "POS" and gazetteer.named(doc[start:i].text):
             start = i + 1
@@ -88,20 +80,38 @@ def _trimmed(span: Span, label: str, gazetteer: Gazetteer, phrases: Phrases, peo
         end = next((i for i in range(start + 1, end) if doc[i].lower_ in ("in", "near")), end)
     if end < len(doc) and f"{doc[end - 1].lower_} {doc[end].lower_}" in people.two_words:
         end -= 1  # "[IMF] Managing Director"
-    words = [doc[i] for i in range(start, end)]
-    if not words or any(mark in t.text for t in words for mark in "/@\n") or any(t.like_url for t in words):
-        return _NONE
-    if label == "ORG" and (_is_post(words, doc[end].lower_ if end < len(doc) else "", people) or _is_field(words)):
-        return _NONE
-    if label == "ORG" and _ends_in_post(words, gazetteer, phrases, people):
-        return _NONE
-    if label == "ORG" and len(words) == 1 and start and doc[start - 1].like_num:
-        return _NONE  # a unit of measure
-    if len(words) == 1 and end < len(doc) and doc[end].like_num and any(c.isdigit() for c in words[0].text):
-        return _NONE  # an amount ("RM20 million")
-    if not any(t.text[:1].isupper() for t in words) or all(t.lower_ in people.titles for t in words):
-        return _NONE
     return start, end
+
+
+def _without_titles(doc: Doc, start: int, end: int, people: People) -> tuple[int, int]:
+    """The extent of a person's name without what the person is."""
+    while end - start > 2 and doc[start].lower_ in people.fields and _in_portfolio(doc, start):
+        start += 1  # "Minister of [Energy] Ana Ruiz"
+    while end - start > 1 and people.is_title(doc, start):
+        start = min(people.behind_title(doc, start), end - 1)
+    while end - start > 1 and doc[end - 1].lower_ in people.postnominals and doc[end - 1].is_upper:
+        end -= 1
+    fields = (i + 1 for i in range(start, end - 1) if doc[i].lower_ in people.of_fields)  # "Trade Secretary Ola Berg"
+    return max(fields, default=start), end
+
+
+def _is_no_name(
+    doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer, phrases: Phrases, people: People
+) -> bool:
+    """Whether the recogniser takes for a name what is an address, a post, a field, a unit or an amount."""
+    words, behind = [doc[i] for i in range(start, end)], doc[end] if end < len(doc) else None
+    if any(mark in t.text for t in words for mark in "/@\n") or any(t.like_url for t in words):
+        return True
+    if label == "ORG" and (
+        _is_post(words, behind.lower_ if behind else "", people)
+        or _is_field(words)
+        or _ends_in_post(words, gazetteer, phrases, people)
+        or (len(words) == 1 and start and doc[start - 1].like_num)  # a unit of measure
+    ):
+        return True
+    if len(words) == 1 and behind and behind.like_num and any(c.isdigit() for c in words[0].text):
+        return True  # an amount ("RM20 million")
+    return not any(t.text[:1].isupper() for t in words) or all(t.lower_ in people.titles for t in words)
 
 
 def _institution_end(doc: Doc, start: int, end: int, phrases: Phrases, people: People) -> int:

@@ -11,7 +11,8 @@ from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children
 from kg.extract.joining import joined
-from kg.extract.modality import ModalityWords, modality
+from kg.extract.modality import modality
+from kg.extract.modalwords import ModalityWords
 from kg.extract.phrasing import extent, referents
 from kg.extract.timing import date_of, time_at, time_words
 from kg.extract.titles import Title

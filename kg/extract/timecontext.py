@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from spacy.tokens import Token
 
 from kg.extract.grammar import children
-from kg.extract.modality import ModalityWords, modality
+from kg.extract.modality import modality
+from kg.extract.modalwords import ModalityWords
 from kg.extract.timex import Found
 from kg.lexicon import Lexicon
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.modality import modality, modality_words
+from kg.extract.modality import modality
+from kg.extract.modalwords import modality_words
 from kg.lexicon import load_lexicon
 
 # What the text makes of the event that the word tells.
