@@ -181,6 +181,12 @@ class Antecedents:
         """The two entities of some types that "the two", "both" are."""
         return pair(self._doc, self._near(token, 3), self._mentions, types)
 
+    def two(self, token: Token, types: tuple[EntityType, ...]) -> tuple[str, ...]:
+        """Whom "the leaders" are, where just two are told of in the sentence before, and no third in this."""
+        near = list(self._near(token, 2))
+        told = [dict.fromkeys(i for m in ms for i in m.iris if self._types.get(i) in types) for ms in near]
+        return tuple(told[1]) if len(told) > 1 and len(told[1]) == 2 and not told[0].keys() - told[1].keys() else ()
+
     def several(self, token: Token, number: int, types: tuple[EntityType, ...]) -> tuple[str, ...]:
         """The entities of some types that "the three", "the five" are."""
         return several(self._doc, self._near(token, 3), number, types)

@@ -17,7 +17,7 @@ from kg.extract.complements import quote_beside
 from kg.extract.cues import Cues, Found
 from kg.extract.doc import Quote, mention_at, quotes_in, type_of
 from kg.extract.finder import Finder
-from kg.extract.grammar import children, is_clause, is_passive, negated, prepositional
+from kg.extract.grammar import children, is_clause, is_passive, negated, possessors, prepositional
 from kg.extract.sources import Sources
 from kg.extract.tree import dependents
 from kg.lexicon import Lexicon
@@ -27,6 +27,7 @@ __all__ = ["Attribution", "Attributions"]
 Reference = Literal["name", "nominal", "pronoun", "last"]
 _ELSEWHERE = {"poss", "dobj", "pobj"}  # the place of a name that is no misread subject
 _FINITE = {"VBD", "VBZ", "VBP"}
+_VIEWED = {"in", "by"}
 _POINTING = {"the", "this", "that", "his", "her", "their"}
 
 
@@ -56,7 +57,9 @@ class Attributions:
     def __init__(self, lexicon: Lexicon) -> None:
         self._sources = Sources(lexicon)
         self._cues = Cues(lexicon)
-        self._places = Finder({*self._cues.first_words, *self._sources.documents, "according", ":"})
+        self._places = Finder(
+            {*self._cues.first_words, *self._sources.documents, *self._sources.views, "according", "per", ":"}
+        )
 
     def find(self, doc: Doc, sentences: Iterable[Span]) -> list[list[Attribution]]:
         """The attributions of each sentence in the order of the cues, those without a known speaker too."""
@@ -68,9 +71,12 @@ class Attributions:
         """The attributions of which a token is the cue."""
         if token.pos_ in ("NOUN", "PROPN"):
             yield from self._of_document(token)
+            yield from self._of_view(token)
         elif token.lower_ == "according":
             if sources := prepositional(token, {"to"}):
                 yield self._attribution(token, token.head, sources, "according", "according")
+        elif token.lower_ == "per" and token.i and token.nbor(-1).lower_ == "as":
+            yield self._attribution(token, token.head, children(token, "pobj"), "according", "according")
         elif is_clause(token):
             yield from self._of_verb(token)
         elif token.text == ":" and _is_turn(sentence, token):
@@ -81,6 +87,14 @@ class Attributions:
         for clause in children(noun, "acl", "ccomp") if self._sources.is_document(noun) else ():
             if any(t.lower_ == "that" for t in children(clause, "mark")):
                 yield self._attribution(noun, clause, (noun,), "said", "document")
+
+    def _of_view(self, noun: Token) -> Iterator[Attribution]:
+        """ "in X's view, …", "in the words of X, …"; not so "in view of X"."""
+        if noun.lemma_.lower() in self._sources.views or noun.lower_ in self._sources.views:
+            tied = noun.dep_ == "pobj" and noun.head.lower_ in _VIEWED
+            whose = possessors(noun) or (prepositional(noun, {"of"}) if any(children(noun, "det")) else ())
+            if tied and whose:
+                yield self._attribution(noun, noun.head.head, whose, "according", "according")
 
     def _of_verb(self, verb: Token) -> Iterator[Attribution]:
         if self._cues.is_quoting(verb):

@@ -107,6 +107,9 @@ class Coreference:
             return self._pair(token, word, known)
         if token.tag_ == "NNS" and modifiers & DEFINITE and (number := _number(modifiers)):
             return self._several(token, number, known)
+        if word in self._words["leaders"] and modifiers == {"the"}:
+            iris = known.two(token, ("Person",))
+            return Mention(token.i, token.i + 1, token.i, "nominal", iris) if iris else None
         if word == "government" and "the" in modifiers and not _owned(token):
             return _one(token, "nominal", known.country())
         if word in self._words["people"] and (owner := self._owner(token, known)):

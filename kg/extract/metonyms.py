@@ -67,7 +67,7 @@ class Metonyms:
 
 
 def _dateline(doc: Doc, c: Candidate) -> bool:
-    """ "LONDON (Agency) –", "Geneva, March 4 –", "NEW DELHI:": where an article was written."""
+    """ "LONDON (Agency) –", "Geneva, March 4 –", "NEW DELHI:", "Delhi: X said": where an article was written."""
     begins = c.start == 0 or doc[c.start].is_sent_start or "\n" in doc[c.start - 1].text
     if not begins:
         return False
@@ -76,4 +76,6 @@ def _dateline(doc: Doc, c: Candidate) -> bool:
     i = c.end
     while i < len(doc) and (doc[i].text in (",", ".") or doc[i].like_num or doc[i].text.rstrip(".") in _MONTHS):
         i += 1
+    if i + 1 < len(doc) and doc[i].text == ":" and c.start == 0:
+        return not doc[i + 1].is_quote
     return i < len(doc) and doc[i].text in ("(", "–", "—", "--", "/")

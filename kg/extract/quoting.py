@@ -8,13 +8,13 @@ from itertools import takewhile
 from spacy.tokens import Doc, Span
 
 from kg.extract.attribution import Attribution
-from kg.extract.doc import Quote, type_of
+from kg.extract.doc import Quote, person_at, type_of
 from kg.model import Office
 
 __all__ = ["attributed", "covered", "pointed"]
 
 _FAR = 16  # tokens at most between a quotation and a cue that does not govern it
-_BACK = 2  # sentences at most to whoever spoke last
+_BACK = 2  # sentences at most to whoever spoke last, one more where nobody else is named
 
 
 def pointed(doc: Doc, found: Sequence[Sequence[Attribution]]) -> list[list[Attribution]]:
@@ -56,7 +56,7 @@ def attributed(doc: Doc, sentences: Sequence[Span], found: Sequence[Sequence[Att
         cue = _cue(doc, quote, sentences, found, at)
         speaker = next(iter(cue.speakers), None) if cue else None
         if speaker is None and (cue.definite if cue else covered(sentences[at], quote) > 0.9):
-            speaker = _last(voices, found, at)
+            speaker = _last(sentences, voices, found, at)
         quotes[replace(quote, speaker=speaker)] = cue is not None and bool(cue.speakers)
         if speaker is not None:
             for i in _through(sentences, quote, at):
@@ -89,10 +89,19 @@ def _cue(
     return cue
 
 
-def _last(voices: Mapping[int, Sequence[str]], found: Sequence[Sequence[Attribution]], at: int) -> str | None:
-    """Who spoke last before the sentence `at`: one sentence of the narrator's may stand between."""
-    for i in range(at - 1, max(-1, at - 1 - _BACK), -1):
+def _last(
+    sentences: Sequence[Span], voices: Mapping[int, Sequence[str]], found: Sequence[Sequence[Attribution]], at: int
+) -> str | None:
+    """Who spoke last before the sentence `at`: one sentence of the narrator's may stand between, or two without names."""
+    for i in range(at - 1, max(-1, at - 2 - _BACK), -1):
         speakers = [a.speakers[0] for a in found[i] if a.speakers]
         if speakers := speakers or list(voices.get(i, ())):
             return speakers[-1]
+        if i < at - 1 and any(_names_one(s) for s in sentences[i:at]):
+            return None
     return None
+
+
+def _names_one(sentence: Span) -> bool:
+    """Whether a sentence names a person."""
+    return any(person_at(sentence.doc, i) for i in range(sentence.start, sentence.end))

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import agents
+from kg.extract.candidates import DASHES
 from kg.extract.coreference import BESIDE
-from kg.extract.doc import mention_at, type_of
+from kg.extract.doc import Mention, mention_at, type_of
 from kg.extract.grammar import children, prepositional
-from kg.extract.tree import conjuncts
+from kg.extract.tree import conjuncts, sentence_of
 from kg.lexicon import Lexicon
 
 __all__ = ["Sources"]
 
 _SPEAKERS = {"Person", "Country", "Organization", "RegionalBody"}
+_QUOTING = {'"', "“", "«", "‘", "'"}
 _EXAMPLES = {"including", "like", "such"}
 # Suffixes of nouns for those who do something (Quirk et al. 1985, A Comprehensive Grammar of English, I.31).
 _AGENT = re.compile(r"(?:[eo]r|ist|ian|an|ant|yst|ee|crat|person)$")
@@ -24,7 +26,7 @@ _AGENT = re.compile(r"(?:[eo]r|ist|ian|an|ant|yst|ee|crat|person)$")
 class Sources:
     """Resolves the heads of phrases to speakers, with the lexicon's nouns for documents and unnamed officials.
 
-    `documents` are the lemmas of the former.
+    `documents` are the lemmas of the former, `views` of what is said in the words or the view of somebody.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -36,6 +38,7 @@ class Sources:
             word for cue in lexicon.cues if cue.kind == "document" for word in cue.values.get("adjective", ())
         }
         self.documents = frozenset(noun for noun, kinds in self._kinds.items() if "document" in kinds)
+        self.views = frozenset(noun for noun, kinds in self._kinds.items() if "source" in kinds)
         self._organizations = lexicon.words["organization"] | lexicon.words["noun-organization"]
         self._regions = {t.iri for t in lexicon.things.values() if t.type == "Place" and not t.country}
         self._capitals = {t.capital: t.iri for t in lexicon.things.values() if t.capital}
@@ -70,7 +73,7 @@ class Sources:
 
     def _named(self, token: Token) -> Iterator[str]:
         mention = mention_at(token)
-        if mention and (mention.head == token.i or mention.kind == "name"):
+        if mention and (mention.head == token.i or mention.kind == "name") and not _is_dateline(token, mention):
             for iri in mention.iris:
                 if (speaker := self._speaker(token.doc, iri)) is not None:
                     yield speaker
@@ -122,3 +125,10 @@ class Sources:
         if iri in self._capitals:
             return self._capitals[iri]
         return iri if type_of(doc, iri) in _SPEAKERS or iri in self._regions else None
+
+
+def _is_dateline(token: Token, mention: Mention) -> bool:
+    """Whether a place before a dash or colon begins the sentence: "LIMA – X said", "Lima: X said"."""
+    after = token.doc[mention.end : mention.end + 1].text
+    before = after in DASHES or after == ":" and token.doc[mention.end + 1 : mention.end + 2].text not in _QUOTING
+    return before and mention.start == sentence_of(token)[0] and type_of(token.doc, mention.iris[0]) == "Place"

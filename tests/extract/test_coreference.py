@@ -40,6 +40,7 @@ PHRASES = [
     ("Chile's former president Ana Ruiz met Chilean President Ola Berg. The former president spoke.", "president",
      ["Ana Ruiz"]),
     # leaders
+    (FIRST + "The leaders agreed.", "leaders", ["Ola Berg", "Ana Ruiz"]),
     (FIRST + "The Chilean leader spoke.", "leader", ["Ola Berg"]),
     ("President Ola Berg of Chile met President Ana Ruiz of Peru. The leaders of Chile and Peru spoke.", "leaders",
      ["Ola Berg", "Ana Ruiz"]),
@@ -77,6 +78,9 @@ def test_phrases(parse, text, word, expected):
         ("Ola Berg met Ana Ruiz. They were told so.", "They"),
         ("Estonia and Norway met. “They agree,” a visitor said.", "They"),
         ("Estonian Foreign Minister Ola Berg spoke.", "Minister"),
+        ("Ola Berg met Ana Ruiz. Omar Vega was there. The leaders agreed.", "leaders"),
+        (FIRST + "The leaders of the clubs agreed.", "leaders"),
+        (FIRST + "The local leaders agreed.", "leaders"),
     ],
 )
 def test_what_stays_open(parse, text, word):

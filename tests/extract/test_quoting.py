@@ -21,7 +21,20 @@ SPEAKERS = [
     (f"{VEGA} Chilean officials said it would last.", ["Omar Vega", "Chile"]),
     # what is quoted without a cue goes on
     ("“It is old,” Omar Vega said. “It is safe.”", ["Omar Vega", "Omar Vega"]),
-    ("“It is old,” Omar Vega said. Rain fell. It fell for days. “It is safe.”", ["Omar Vega"]),
+    ("“It is old,” Omar Vega said. Rain fell. It fell for days. “It is safe.”", ["Omar Vega", "Omar Vega"]),
+    ("“It is old,” Omar Vega said. Rain fell. It fell for days. It stopped. “It is safe.”", ["Omar Vega"]),
+    ("“It is old,” Omar Vega said. Ana Ruiz came. It rained for days. “It is safe.”", ["Omar Vega"]),
+    # a dateline does not speak
+    ("LIMA — Party Secretary and State President Omar Vega promised that Peru would go on.", ["Omar Vega"]),
+    ("Lima: Finance Minister Omar Vega said the bridge was safe.", ["Omar Vega"]),
+    ("Lima: Finance Minister Omar Vega has expressed confidence that it is safe.", ["Omar Vega"]),
+    # in whose view, by whose account
+    ("In Omar Vega's view, the bridge is safe.", ["Omar Vega"]),
+    ("The bridge, in the words of Omar Vega, is safe.", ["Omar Vega"]),
+    ("By Chile's own reckoning, the bridge will last.", ["Chile"]),
+    ("The bridge is safe, as per data released by the World Bank.", ["World Bank"]),
+    ("In view of Chile, the bridge is long.", []),
+    ("The bridge is in Omar Vega's hands.", []),
 ]  # fmt: skip
 
 
