@@ -92,7 +92,7 @@ def _cue(
 def _last(
     sentences: Sequence[Span], voices: Mapping[int, Sequence[str]], found: Sequence[Sequence[Attribution]], at: int
 ) -> str | None:
-    """Who spoke last before the sentence `at`: one sentence of the narrator's may stand between, or two without names."""
+    """Who spoke last before the sentence `at`: one of the narrator's may stand between, or two that name nobody."""
     for i in range(at - 1, max(-1, at - 2 - _BACK), -1):
         speakers = [a.speakers[0] for a in found[i] if a.speakers]
         if speakers := speakers or list(voices.get(i, ())):
