@@ -14,6 +14,7 @@ from kg.extract.encoding import quick_encoding
 from kg.extract.lemmas import quick_lemmatizer
 from kg.extract.reading import reading
 from kg.extract.ruler import quick_ruler
+from kg.extract.tokenizing import split_abbreviations
 from kg.model import Article, Reading
 
 __all__ = ["COMPONENTS", "load_pipeline", "read"]
@@ -43,6 +44,7 @@ def load_pipeline(model: str | None = None, lexicon: Iterable[Path] = (), base: 
     """
     nlp = _load_model(model)
     register()
+    split_abbreviations(nlp)
     quick_embedding(nlp)
     quick_encoding(nlp)
     quick_ruler(nlp)
