@@ -1,6 +1,7 @@
 """Where spaCy's tokenizer does not split what news writes in one."""
 
 import re
+from typing import Any
 
 from spacy.language import Language
 
@@ -11,6 +12,7 @@ _HYPHEN = r"(?<=[A-Z]\.[A-Z]\.)[-–—](?=[A-Za-z])"
 
 def split_abbreviations(nlp: Language) -> None:
     """Let a tokenizer split "U.S.-led" and "U.S.-China" at the hyphen, as it does "French-led"."""
-    infixes = getattr(getattr(nlp.tokenizer, "infix_finditer", None), "__self__", None)  # a pattern's bound method
+    tokenizer: Any = nlp.tokenizer
+    infixes = getattr(getattr(tokenizer, "infix_finditer", None), "__self__", None)  # a pattern's bound method
     if isinstance(infixes, re.Pattern):
-        nlp.tokenizer.infix_finditer = re.compile(f"{infixes.pattern}|{_HYPHEN}").finditer
+        tokenizer.infix_finditer = re.compile(f"{infixes.pattern}|{_HYPHEN}").finditer
