@@ -32,7 +32,6 @@ _PLACES = ("in", "into", "at", "to", "for", "by")
 _THIS = {"this", "these"}
 _POINTING = {"the", "that", "those", *_THIS}
 _TIMES = {"DATE", "TIME"}
-_MUTUAL = {"bilateral", "mutual", "two-way", "reciprocal"}
 
 
 def whose(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[str]) -> tuple[Owners, float]:
@@ -56,7 +55,7 @@ def _told(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[s
     ties = befallen or _TIES
     nouns = [*quantity.span, *(t for t in (metric.head,) if t is not None and not is_clause(t))]
     phrase = _union(_of_phrase(scene, token, ties) for token in nouns)
-    if _is_shared(metric) and len(phrase) < 2:
+    if _is_shared(scene, metric) and len(phrase) < 2:
         partners = _union([phrase, _of_clause(scene, verb)]) if verb is not None and not _says(verb, speech) else {}
         if len(partners) == 2:
             yield partners, 0.8
@@ -82,9 +81,9 @@ def _told(scene: Scene, quantity: Quantity, metric: Metric, speech: Collection[s
         yield _before(scene, quantity)
 
 
-def _is_shared(metric: Metric) -> bool:
+def _is_shared(scene: Scene, metric: Metric) -> bool:
     """Whether what is measured is something that two have together: "bilateral trade"."""
-    return not _MUTUAL.isdisjoint(metric.name.split())
+    return not scene.words("mutual").isdisjoint(metric.name.split())
 
 
 def _is_whole(metric: Metric) -> bool:

@@ -16,10 +16,6 @@ from kg.model import Act, EntityType, Rejected
 __all__ = ["acts"]
 
 _ENDS: tuple[EntityType, ...] = (*PARTIES, "Place")
-_VOICES = {
-    "statement", "resolution", "report", "letter", "note", "message", "communique", "declaration", "remark", "comment",
-    "decision", "decree", "order", "campaign", "lawsuit", "suit", "complaint",
-}  # fmt: skip
 
 
 def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
@@ -82,7 +78,7 @@ def _actors(scene: Scene, match: Match) -> dict[str, Token]:
         owned = possessors(match.trigger)
         found = {iri: t for iri, t in found.items() if t in owned} or found
     if not found:
-        owners = [o for t in match.fillers("actor") if t.lemma_.lower() in _VOICES for o in _owners(t)]
+        owners = [o for t in match.fillers("actor") if t.lemma_.lower() in scene.words("voice") for o in _owners(t)]
         found = first((iri, t) for t in joined(owners) for iri in referents(t) if type_of(scene.doc, iri) in _ENDS)
     return first((scene.power_of(iri), t) for iri, t in found.items())
 

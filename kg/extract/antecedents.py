@@ -13,6 +13,7 @@ from kg.extract.doc import Mention, mention_at
 from kg.extract.plurals import group, pair, several
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
+from kg.extract.wordlists import listed
 from kg.model import EntityType
 
 __all__ = ["Antecedents"]
@@ -173,7 +174,7 @@ class Antecedents:
         def fits(iri: str) -> bool:
             entity = self._doc._.entities[iri]
             named = any(word in label.lower().split() for label in (entity.name, *entity.labels))
-            return entity.type in ("Organization", "RegionalBody") and (named or word in ("company", "firm"))
+            return entity.type in ("Organization", "RegionalBody") and (named or word in listed(token, "noun-company"))
 
         return self._last(fits)
 

@@ -8,10 +8,12 @@ from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, prepositions
 from kg.extract.joining import joined
+from kg.extract.numbers import SCALES
 from kg.extract.pairs import encounters
 from kg.extract.parties import sides
 from kg.extract.scene import Scene, first
 from kg.extract.tree import dependents
+from kg.extract.wordlists import listed
 from kg.model import Agreement, Cooperation, Modality, Rejected
 
 __all__ = ["cooperation", "fields", "from_agreements"]
@@ -24,7 +26,6 @@ _CLAUSES = {"relcl", "advcl", "ccomp", "acl", "nsubj", "nsubjpass", "xcomp", "au
 _AGREED = "agreement/agree"  # the rule of "they agreed to …"
 _SURE = 0.8  # both parties are named with the trigger
 _VAGUE = 0.6  # less sure than this: no party is named with the trigger
-_AMOUNTS = {"%", "$", "€", "£", "percent", "billion", "million", "trillion"}
 _RANK = ("actual", "planned", "proposed", "denied")
 
 
@@ -98,7 +99,8 @@ def _counted(match: Match) -> bool:
     behind = (t for t in dependents(match.trigger.head) if t.i > match.trigger.i)
     things = [t for t in behind if t.dep_ not in ("nsubj", "nsubjpass")]
     near = [g for t in things for c in (t, *dependents(t)) for g in (c, *dependents(c))]
-    return match.trigger.dep_ == "nsubj" and any(t.text in _AMOUNTS or t.lower_ in _AMOUNTS for t in near)
+    amounts = SCALES | listed(match.trigger, "unit-money") | listed(match.trigger, "unit-share")
+    return match.trigger.dep_ == "nsubj" and any(not amounts.isdisjoint((t.text, t.lower_)) for t in near)
 
 
 def fields(scene: Scene, match: Match) -> dict[str, Token]:

@@ -17,6 +17,7 @@ from kg.extract.finder import Finder
 from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
+from kg.extract.wordlists import listed
 from kg.lexicon import Lexicon, kinds_of, load_lexicon
 
 __all__ = ["Coreference"]
@@ -25,9 +26,7 @@ PAIR = {"two", "both"}
 SEVERAL = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SINGULAR = {"he": "male", "him": "male", "his": "male", "himself": "male",
             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
-COUNTRY = {"country", "nation", "state", "republic", "kingdom"}
 HEADS = {"head of state", "head of government"}
-BESIDE = {"leader", "representative"}  # "Kazakh leaders" are the country's, "Kazakh business leaders" are not
 THINGS = {"it", "its", "itself"}
 DEFINITE = {"the", "this", "that", "its", "his", "her", "their", "our"}
 
@@ -44,7 +43,7 @@ class Coreference:
     def __init__(self, lexicon: Lexicon) -> None:
         register()
         self._words = {name.removeprefix("noun-"): w for name, w in lexicon.words.items() if name.startswith("noun-")}
-        self._nouns = COUNTRY.union(*self._words.values())
+        self._nouns = frozenset[str]().union(*self._words.values())
         self._phrases = Finder({*SINGULAR, "they", *THINGS, *self._nouns})
         self._background = Background(lexicon)
         self._leading = _leading(lexicon)
@@ -123,7 +122,8 @@ class Coreference:
         if word in self._words["leaders"]:
             iris = known.pair(token, ("Person",))
         elif token.lemma_.lower() in self._words["state"]:
-            iris = known.pair(token, ("Country",) if token.lemma_.lower() in COUNTRY else ("Country", "RegionalBody"))
+            country = token.lemma_.lower() in self._words["country"]
+            iris = known.pair(token, ("Country",) if country else ("Country", "RegionalBody"))
         else:
             return None
         return Mention(token.i, token.i + 1, token.i, "nominal", iris) if len(iris) == 2 else None
@@ -148,7 +148,7 @@ class Coreference:
     def _definite(self, token: Token, word: str, known: Antecedents) -> Mention | None:
         if any(c.dep_ in ("prep", "relcl", "acl") for c in dependents(token)):
             return None  # "the side of the road" says itself what it is
-        if word in ("country", "nation", "republic", "kingdom"):
+        if word in self._words["country"] and word != "state":  # "the state" may be any that rules
             return _one(token, "nominal", known.thing(token, ("Country",)))
         if word in self._words["body"] and (iri := known.thing(token, ("RegionalBody",))):
             return _one(token, "nominal", iri)
@@ -162,7 +162,8 @@ class Coreference:
             if child.dep_ == "compound" and child.lower_ == "government":
                 return known.country()
             mention = mention_at(child) if child.dep_ in ("amod", "compound", "poss", "nmod") else None
-            leads = token.lemma_.lower() in BESIDE and mention and mention.end != token.i and child.dep_ != "poss"
+            of_field = token.lemma_.lower() in listed(token, "field-people") and child.dep_ != "poss"
+            leads = of_field and mention and mention.end != token.i
             if mention and type_of(token.doc, mention.iris[0]) in ("Country", "RegionalBody") and not leads:
                 return mention.iris[0]
         return None

@@ -14,15 +14,11 @@ from kg.extract.gazetteer import fold
 from kg.extract.leaders import Leaders
 from kg.extract.repeats import present
 from kg.extract.shortforms import Acronyms, Namesakes
+from kg.extract.wordlists import listed
 from kg.lexicon import Thing
 from kg.model import Entity, EntityType
 
 __all__ = ["Cluster", "clusters", "initials", "mint"]
-
-INSTITUTIONS = {
-    "army", "assembly", "cabinet", "congress", "council", "court", "department", "embassy", "government", "ministry",
-    "navy", "parliament", "police", "senate",
-}  # fmt: skip
 
 
 @dataclass
@@ -90,7 +86,7 @@ def clusters(doc: Doc, candidates: list[Candidate], leaders: Leaders) -> list[Cl
 def _generic(doc: Doc, c: Candidate) -> bool:
     """Whether every country has one: "Ministry of Defence", "foreign ministry", "Supreme Court"."""
     words = {doc[c.start].lower_, doc[c.end - 1].lower_}
-    return c.thing is None and c.type == "Organization" and bool(words & INSTITUTIONS)
+    return c.thing is None and c.type == "Organization" and not words.isdisjoint(listed(doc, "institution-national"))
 
 
 def mint(base: str, type_: str, name: str) -> str:

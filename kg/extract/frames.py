@@ -17,6 +17,7 @@ from kg.extract.finder import Finder
 from kg.extract.grammar import carriers, children, climb, prepositional
 from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested, people
 from kg.extract.tree import dependents
+from kg.extract.wordlists import listed
 from kg.lexicon import Frame
 
 __all__ = ["FrameIndex", "Match"]
@@ -210,16 +211,14 @@ def _carriers(noun: Token, frame: Frame) -> tuple[Token, ...]:
     """The light verbs of the noun; any verb that has it for its object where the frame takes "*"."""
     lemmas = frozenset(frame.light_verbs)
     if "*" in lemmas:
-        return tuple(dict.fromkeys(v for v in carriers(noun, _ANY) if v.pos_ in ("VERB", "AUX")))
+        verbs = carriers(noun, _AllBut(listed(noun, "telling")))
+        return tuple(dict.fromkeys(v for v in verbs if v.pos_ in ("VERB", "AUX")))
     relative = (v for v in children(climb(noun), "acl", "relcl") if v.lemma_.lower() in lemmas)
     return tuple(dict.fromkeys((*carriers(noun, lemmas), *relative)))
 
 
-class _Any(frozenset[str]):
-    """Holds every word but those that only tell of a thing."""
+class _AllBut(frozenset[str]):
+    """Holds every word but its own."""
 
     def __contains__(self, word: object) -> bool:
-        return word not in ("say", "tell", "note", "add")
-
-
-_ANY = _Any()
+        return not super().__contains__(word)

@@ -73,7 +73,7 @@ def _behind(scene: Scene, match: Match) -> Iterator[Title]:
 def _introduced(scene: Scene, title: Title) -> tuple[int, bool]:
     """The token before a title, its owner and adjectives, and whether a word there gives it: "X [as the new] head"."""
     doc, i = scene.doc, title.start - 1
-    while i > 0 and (_owner(doc, i) or doc[i].tag_ in _DESCRIBING or doc[i].lower_ in ("country", "nation")):
+    while i > 0 and (_owner(doc, i) or doc[i].tag_ in _DESCRIBING or doc[i].lower_ in scene.words("noun-country")):
         i -= 1
     if i > 2 and doc[i].lower_ == "of" and scene.is_one_of("post", doc[i - 1]):
         return i - 1, True

@@ -11,18 +11,17 @@ from spacy.tokens import Token
 
 from kg.extract.grammar import children, climb, is_passive
 from kg.extract.modalwords import CERTAINTY, CONDITIONS, ModalityWords, cue, own
+from kg.extract.wordlists import listed
 from kg.model import Modality
 
 __all__ = ["modality"]
 
-_HAPPEN = {"take", "begin", "start", "occur", "happen", "follow", "come", "open", "resume", "continue", "go", "be"}
 _CIRCUMSTANCES = {"during", "at", "on", "in", "amid", "within", "by", "via", "through", "under", "throughout"}
 _TIMES = {"during", "amid", "throughout"}
 _ELSEWHERE = {"after", "before", "following", "since", "ahead", "despite", "as", "than", "like", "because", "until"}
 _AWAITING = {"once", "until", "till"}
 _WHEN = {"when", "before", "after"}
 _AROUND = {"after", "before"}
-_MADE = {"invitation", "request", "behest"}  # by the time of what is done at them
 
 
 def modality(trigger: Token, words: ModalityWords, default: Modality = "actual") -> Modality:
@@ -74,7 +73,7 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
             return (yield from _of_main_clause(token, words))
         case "nsubj":
             yield from _of_predicate(head, token, words)
-            return head if head.lemma_.lower() in _HAPPEN else None
+            return head if head.lemma_.lower() in listed(head, "happening") else None
         case "compound" | "amod" | "nmod":
             pass
         case _:
@@ -86,7 +85,7 @@ def _of_preposition(token: Token, words: ModalityWords) -> Generator[Modality, N
     """The same, where a preposition ties the token to the word."""
     outer = _outermost(token.head)
     tie, head = outer.lower_, outer.head
-    if tie == "at" and token.lemma_ in _MADE:
+    if tie == "at" and token.lemma_ in listed(token, "behest"):
         return None
     becomes = tie == "as" and is_passive(head)  # "will be admitted as a member"
     if tie in _ELSEWHERE and not becomes or head.pos_ in ("ADP", "PUNCT"):
@@ -163,7 +162,7 @@ def _of_partner(token: Token, partner: Token, words: ModalityWords) -> Iterator[
 
 def _of_predicate(verb: Token, subject: Token, words: ModalityWords) -> Iterator[Modality]:
     """What a verb says of its subject: "the visit will take place", "a meeting is possible"."""
-    if verb.lemma_.lower() in _HAPPEN:
+    if verb.lemma_.lower() in listed(verb, "happening"):
         yield from own(verb, words, subject)
     for adjective in children(verb, "acomp", "attr"):
         yield from cue(adjective, "", words)

@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import agents
 from kg.extract.candidates import DASHES
-from kg.extract.coreference import BESIDE
 from kg.extract.doc import Mention, mention_at, type_of
 from kg.extract.grammar import children, prepositional
 from kg.extract.tree import conjuncts, sentence_of
+from kg.extract.wordlists import listed
 from kg.lexicon import Lexicon
 
 __all__ = ["Sources"]
@@ -101,7 +101,7 @@ class Sources:
             t for issued in children(token, "acl") if issued.lower_ in self._issued for t in agents(issued)
         )
         owners = owners or tuple(t for t in token.lefts if t.dep_ in ("poss", "compound", "amod", "nmod"))
-        if token.lemma_.lower() in BESIDE:
+        if token.lemma_.lower() in listed(token, "field-people"):
             owners = tuple(t for t in owners if t.dep_ == "poss" or abs(t.i - token.i) == 1 or t.i > token.i)
         named = [t for t in owners if "official" in kinds and t.dep_ == "compound" and self._resolve(t)]
         for owner in named or owners:  # "Peru's [Statistics] office"

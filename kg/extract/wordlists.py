@@ -30,7 +30,7 @@ def keep_words(doc: Doc, words: Words) -> None:
     doc.user_data[_KEY] = words
 
 
-def listed(token: Token, words: str) -> frozenset[str]:
-    """A list of the lexicon's words, for a token to be compared with; empty where there is none of this notation."""
-    lists: Words = token.doc.user_data.get(_KEY, {})
+def listed(text: Doc | Token, words: str) -> frozenset[str]:
+    """A list of the lexicon's words, to compare tokens of a text with; empty where none has this notation."""
+    lists: Words = (text if isinstance(text, Doc) else text.doc).user_data.get(_KEY, {})
     return lists.get(words, _NONE)
