@@ -71,6 +71,9 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
             yield from (*cue(head, "to", words), *own(head, words))
         case "advcl":
             return (yield from _of_main_clause(token, words))
+        case "nsubj" if head.tag_ == "VBN" and not any(children(head, "aux", "auxpass")):
+            yield from cue(head, "", words)  # "the deal, expected to be signed, …", taken for its verb
+            return None
         case "nsubj":
             yield from _of_predicate(head, token, words)
             return head if head.lemma_.lower() in listed(head, "happening") else None

@@ -54,6 +54,7 @@ PLANNED = [
     ("Ana will visit Oslo and meet Ola.", "meet"),
     ("Ana is committed to visiting Oslo.", "visiting"),
     ("The deal to be signed is short.", "signed"),
+    ("The trade deal between Peru and Chile, expected to be signed this week, was postponed.", "deal"),
 ]
 PROPOSED = [
     ("The demand that Ana visit Oslo was repeated.", "visit"),
@@ -80,6 +81,9 @@ PROPOSED = [
     ("Ana hopes that Ola will visit Oslo.", "visit"),  # the weaker counts
 ]
 DENIED = [
+    ("The visit has been delayed until June.", "visit"),
+    ("The signing of the pact was put off.", "signing"),
+    ("Oslo deferred the agreement with Lima.", "agreement"),
     ("Ana did not visit Oslo.", "visit"),
     ("Ana will not visit Oslo.", "visit"),
     ("Ana never visited Oslo.", "visited"),
