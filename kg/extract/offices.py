@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.attrs import LOWER
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, person_at, register, type_of
 from kg.extract.finder import Finder
@@ -83,12 +83,10 @@ class Offices:
             status = RELATIVES[token.lower_]
             beside = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
             mention = person_at(doc, beside)
-            before = [
-                t for t in titles if t.head < token.i and t.holder and (not mention or t.holder != mention.iris[0])
-            ]
-            if mention is None or not before:
+            other = _spoken_of(doc, [t for t in titles if t.head < token.i], mention.iris[0]) if mention else None
+            if mention is None or other is None:
                 continue
-            other, start = before[-1], token.i
+            start = token.i
             of = other.of
             while start > sentence_of(token)[0] and (doc[start - 1].tag_ in ("JJ", "NNP", "PRP$", "POS", "NN")):
                 start -= 1
@@ -100,6 +98,24 @@ class Offices:
             yield replace(
                 other, start=start, end=token.i + 1, head=token.i, of=of, status=status, holder=mention.iris[0]
             )
+
+
+def _spoken_of(doc: Doc, titles: Sequence[Title], but: str) -> Title | None:
+    """The last office of a person (`but` is another) that is spoken of: of the last subject, if that is such a person.
+
+    "Ana Ruiz, the president, received the minister Ola Berg. The president left. Her predecessor …" is hers.
+    """
+    holders = [t for t in titles if t.holder and t.holder != but]
+    subject = next((t for t in reversed(titles) if t.holder != but and _is_subject(doc[t.head])), None)
+    same = (t for t in reversed(holders) if subject and t.kind == subject.kind and subject.holder in (None, t.holder))
+    return next(same, holders[-1] if holders else None)
+
+
+def _is_subject(title: Token) -> bool:
+    """Whether a title, or the name that it stands before, is the subject of a main clause."""
+    while title.dep_ in ("compound", "appos", "nmod") and title.head is not title:
+        title = title.head
+    return title.dep_ in ("nsubj", "nsubjpass") and title.head.dep_ != "relcl"
 
 
 def _impersonal(doc: Doc, title: Title, private: frozenset[str]) -> Title:
