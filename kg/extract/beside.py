@@ -6,6 +6,7 @@ from kg.extract.doc import Mention, mention_at, type_of
 from kg.extract.grammar import children, prepositional
 from kg.extract.joining import joined
 from kg.extract.standing import stands_for_people
+from kg.extract.wordlists import listed
 
 __all__ = ["named", "named_beside"]
 
@@ -103,7 +104,7 @@ def _field_end(doc: Doc, i: int) -> int:
 
 def _leader_of(group: Token) -> Mention | None:
     """Who leads people who are named by him: "a delegation led by X"."""
-    leading = (t for t in children(group, "acl") if t.lemma_ in ("lead", "head"))
+    leading = (t for t in children(group, "acl") if t.lemma_ in listed(t, "leading"))
     leaders = (t for verb in leading for by in children(verb, "agent") for t in children(by, "pobj"))
     found = (_named_after(t) or mention_at(t) for t in leaders)
     return next((m for m in found if m and m.kind == "name" and type_of(group.doc, m.iris[0]) == "Person"), None)

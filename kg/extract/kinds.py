@@ -20,8 +20,6 @@ __all__ = ["Kinds", "folded"]
 
 MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
 WITHIN = {"in", "near", "outside", "inside"}
-HEADS = {"boss", "ceo", "chairman", "chairwoman", "co-founder", "founder", "leader", "member"}
-DIVISIONS = {"canton", "county", "district", "governorate", "oblast", "prefecture", "province", "region"}
 RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
 
 type Cue = tuple[EntityType, float]
@@ -41,6 +39,8 @@ class Kinds:
         self._sorts.update(dict.fromkeys(words.get("sort-organization", ()), "Organization"))
         self._given = words.get("given-name", frozenset())
         self._appointing = words.get("appointing", frozenset())
+        self._divisions = words.get("division", frozenset())
+        self._heads = words.get("head-of-organization", frozenset())
         self._saying = frozenset(verb for cue in lexicon.cues for verb in cue.verbs)
         self._persons = words.get("sort-person", frozenset()) | {
             name.lower().replace("-", " ").split()[-1] for office in lexicon.offices for name in office.names
@@ -90,7 +90,7 @@ class Kinds:
 
     def _extended(self, doc: Doc, c: Candidate) -> Candidate:
         """A place that is known only as a region or district of its name has that word in it: "X region"."""
-        extends = c.thing is None and c.type == "Place" and c.end < len(doc) and doc[c.end].lower_ in DIVISIONS
+        extends = c.thing is None and c.type == "Place" and c.end < len(doc) and doc[c.end].lower_ in self._divisions
         return c._replace(end=c.end + 1) if extends else c
 
     def _cues(self, doc: Doc, c: Candidate) -> Iterator[Cue]:
@@ -137,9 +137,10 @@ class Kinds:
             yield sort, CLEAR
         if after is not None and after.tag_ == "NN" and after.lower_ not in self._sorts and after.dep_ == "compound":
             after = after.nbor() if after.i + 1 < len(doc) else None  # "X state railway"
+        head = after if after is not None and after.lower_ in self._heads else None
         if after is not None and after.tag_ == "NN" and (sort := self._sorts.get(after.lower_)):
             yield sort, CLEAR
-        elif after is not None and after.lower_ in HEADS and after.i + 1 < len(doc) and after.nbor().pos_ == "PROPN":
+        elif head is not None and head.i + 1 < len(doc) and head.nbor().pos_ == "PROPN":
             yield "Organization", CLEAR  # "X chairman Y"
 
     def _apposed(self, root: Token) -> Iterator[Cue]:

@@ -9,14 +9,12 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate
 from kg.extract.doc import text_of
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.wordlists import listed
 from kg.lexicon import Thing
 
 __all__ = ["known_names"]
 
-_PARTS = {"speaking", "language", "era"}
 _AGES = {"ex", "post", "pre"}
-_ANCESTRY = {"african", "arab", "asian", "native"}
-_AMERICAN = {"american", "americans"}
 
 
 def known_names(doc: Doc, gazetteer: Gazetteer, titles: frozenset[str]) -> Iterator[Candidate]:
@@ -69,11 +67,12 @@ def _lies_in(doc: Doc, start: int, end: int) -> bool:
 
 def _descends(doc: Doc, start: int, end: int) -> bool:
     """Whether a word of origin is half of the name of a people within a country: "African American"."""
-    if doc[start].lower_ in _ANCESTRY:
+    if doc[start].lower_ in listed(doc, "descent"):
         end += end < len(doc) and doc[end].text == "-"
-        return end < len(doc) and doc[end].lower_ in _AMERICAN
+        return end < len(doc) and doc[end].lower_ in listed(doc, "descended")
     start -= start > 0 and doc[start - 1].text == "-"
-    return doc[end - 1].lower_ in _AMERICAN and start > 0 and doc[start - 1].lower_ in _ANCESTRY
+    descended = doc[end - 1].lower_ in listed(doc, "descended")
+    return descended and start > 0 and doc[start - 1].lower_ in listed(doc, "descent")
 
 
 def _in_compound(doc: Doc, start: int, end: int, titles: frozenset[str]) -> bool:
@@ -81,7 +80,8 @@ def _in_compound(doc: Doc, start: int, end: int, titles: frozenset[str]) -> bool
     after = doc[end].lower_ if end < len(doc) else ""
     before = doc[start - 1].lower_ if start else ""
     if after == "-":
-        return end + 1 < len(doc) and doc[end + 1].lower_ in _PARTS
+        return end + 1 < len(doc) and doc[end + 1].lower_ in listed(doc, "origin-compound")
     if before == "-":  # but not "ex-British premier"
         return start > 1 and doc[start - 2].lower_ in _AGES and after not in titles
-    return after in ("dollar", "dollars") or before in _AGES
+    money = end < len(doc) and doc[end].lemma_ in listed(doc, "unit-money")
+    return money or before in _AGES

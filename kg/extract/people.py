@@ -12,7 +12,6 @@ from kg.lexicon import Lexicon
 __all__ = ["People"]
 
 # Begins a Malay honorific, and what goes on with it; alone the second is a name ("Sri Mulyani").
-_DATUK, _SRI = {"tan", "datuk", "dato", "dato'", "datin", "puan"}, {"sri", "seri", "utama"}
 NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
 
 
@@ -33,6 +32,8 @@ class People:
         rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
         self._particle = words.get("name-particle", frozenset())
         self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
+        self._raising = words.get("honorific-raising", frozenset())
+        self._raised = self._raising | words.get("honorific-raised", frozenset())
         self.postnominals = words.get("postnominal", frozenset())
         self.titles = frozenset(offices | rank | words.get("honorific", frozenset()) | {"former", "ex"})
         before_names = self.posts | rank | words.get("honorific", frozenset())  # not "national" or "foreign"
@@ -81,7 +82,7 @@ class People:
     def behind_title(self, doc: Doc, i: int) -> int:
         """The token behind the title at `i`: "Mr [X]", "Datuk Seri [X]"."""
         i += 1
-        while doc[i - 1].lower_ in _DATUK | _SRI and i + 1 < len(doc) and doc[i].lower_ in _SRI:
+        while doc[i - 1].lower_ in self._raised and i + 1 < len(doc) and doc[i].lower_ in self._raising:
             i += 1
         return i
 

@@ -16,7 +16,6 @@ __all__ = ["Phrases"]
 JOINERS = {"of", "for", "and", "&", "&amp;", "the", "-", "on"}
 FOREIGN = {"de", "da", "do", "del", "des", "du", "et", "für", "la", "le", "pour", "und"}
 _TIES = {"of", "for", "on", "against", "to"}
-_POSTS = {"president", "minister", "king", "premier", "chancellor", "governor", "mayor"}
 
 
 class Phrases:
@@ -30,6 +29,7 @@ class Phrases:
         self._institution = frozenset(words for words in institutions if " " not in words)
         self._pairs = {tuple(words.split()) for words in institutions if " " in words}
         self._lasts = Finder(self._institution | {pair[-1] for pair in self._pairs} | {"office"}, [LOWER])
+        self._posts = lexicon.words.get("title-with-office", frozenset())
         self._types: dict[str, EntityType] = {}
         kinds: tuple[tuple[str, EntityType], ...] = (
             ("place", "Place"), ("event", "Event"), ("organization", "Organization"),
@@ -130,7 +130,7 @@ class Phrases:
                 while start > 0 and start not in owners and token.i - start < 4 and _describes(doc[start - 1]):
                     start -= 1
             elif token.lower_ == "office" and token.i > 2 and doc[token.i - 1].tag_ == "POS":
-                start = token.i - 2 if doc[token.i - 2].lower_ in _POSTS else token.i
+                start = token.i - 2 if doc[token.i - 2].lower_ in self._posts else token.i
                 start -= doc[start - 1].lower_ in ("prime", "foreign")
             else:
                 continue

@@ -9,6 +9,7 @@ from kg.extract.doc import text_of
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.people import People
 from kg.extract.phrases import Phrases
+from kg.extract.wordlists import listed
 from kg.model import EntityType
 
 __all__ = ["recognised"]
@@ -22,7 +23,7 @@ LABELS: dict[str, EntityType] = {
 _BEFORE = frozenset({"the", "a", "an", "between", "among", "with", "both", "either", "neither", "this", "that"})
 _PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro", "then"})
 _WHERE = frozenset({"in", "at", "near"})
-_LISTING, _MINISTERS = frozenset({"and", "&", ","}), frozenset({"minister", "ministers", "secretary"})
+_LISTING = frozenset({"and", "&", ","})
 _NONE = 0, 0
 _HEADLINE = 300  # characters that a headline may have
 _VERBAL = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
@@ -144,7 +145,7 @@ def _is_guessed(doc: Doc, start: int, end: int) -> bool:
 def _is_post(words: list[Token], after: str, people: People) -> bool:
     """Whether it is a portfolio ("Norwegian Energy [Minister]"), or an office ("Minister of Trade")."""
     office = len(words) > 2 and words[0].lower_ in people.titles and words[1].lower_ in ("of", "for")
-    return office or after in ("minister", "secretary")
+    return office or after in listed(words[0], "title-portfolio")
 
 
 def _ends_in_post(words: list[Token], gazetteer: Gazetteer, phrases: Phrases, people: People) -> bool:
@@ -156,7 +157,7 @@ def _ends_in_post(words: list[Token], gazetteer: Gazetteer, phrases: Phrases, pe
 def _is_field(words: list[Token]) -> bool:
     """Whether it is part of a portfolio: "[Industry] and Trade Minister", "Minister of [Foreign Affairs of Peru]"."""
     doc, start, end = words[0].doc, words[0].i, words[-1].i + 1
-    if not any(t.lower_ in ("ministry", "department") for t in words) and _in_portfolio(doc, start):
+    if not any(t.lower_ in listed(doc, "institution-portfolio") for t in words) and _in_portfolio(doc, start):
         return True
     if end + 2 >= len(doc) or doc[end].lower_ not in ("and", "&"):
         return False
@@ -180,4 +181,4 @@ def _in_portfolio(doc: Doc, start: int) -> bool:
     i = start - 1
     while i > 0 and (doc[i].text[:1].isupper() and doc[i].ent_type_ != "PERSON" or doc[i].lower_ in _LISTING):
         i -= 1
-    return i > 0 and doc[i].lower_ in ("of", "for") and doc[i - 1].lower_ in _MINISTERS
+    return i > 0 and doc[i].lower_ in ("of", "for") and doc[i - 1].lower_ in listed(doc, "title-portfolio")
