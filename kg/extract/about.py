@@ -95,16 +95,28 @@ def _is_whole(metric: Metric) -> bool:
 
 def _of_phrase(scene: Scene, noun: Token, ties: frozenset[str] = _TIES, depth: int = _DEPTH) -> Owners:
     """The parties that a noun phrase names: "trade between X and Y", "X's exports to Y", "the X economy"."""
-    named = _union(_owners(scene, token, referents(token)) for token in joined([noun]))
-    if named:
-        return named
+    itself = _union(_owners(scene, token, referents(token)) for token in joined([noun]))
+    if itself:
+        return itself
     found: Owners = {}
-    inside = (*possessors(noun), *children(noun, "amod", "compound", "nmod"), *prepositional(noun, ties))
+    before = (*possessors(noun), *children(noun, "amod", "compound", "nmod"))
+    named = [t for t in before if not (_is_region(t) and _is_described(scene, noun))]
+    inside = (*named, *prepositional(noun, ties))
     for token in joined(inside):
         known = referents(token)
         deeper = not known and depth and token.pos_ in ("NOUN", "PROPN")
         found = _union([found, _of_phrase(scene, token, ties, depth - 1) if deeper else _owners(scene, token, known)])
     return found
+
+
+def _is_described(scene: Scene, noun: Token) -> bool:
+    """Whether a region before a noun tells one of its countries: "the Asian country", "Asia's largest economy"."""
+    ranked = any(t.tag_ == "JJS" or scene.is_one_of("ranked", t) for t in children(noun, "amod"))
+    return scene.is_one_of("noun-country", noun) or ranked and any(possessors(noun))
+
+
+def _is_region(token: Token) -> bool:
+    return any(type_of(token.doc, iri) == "Place" for iri in referents(token))
 
 
 def _of_clause(scene: Scene, verb: Token, doers: bool = True) -> Owners:

@@ -8,8 +8,10 @@ from itertools import chain, islice
 from spacy.attrs import IS_QUOTE, IS_SPACE
 from spacy.tokens import Doc, Token
 
-from kg.extract.background import Background, Held
+from kg.extract.background import Background
 from kg.extract.doc import Mention, mention_at
+from kg.extract.epithets import named_behind
+from kg.extract.officeholders import Officeholders
 from kg.extract.plurals import group, pair, several
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
@@ -37,15 +39,13 @@ class Antecedents:
         self._doc = doc
         self._types = {iri: entity.type for iri, entity in doc._.entities.items()}
         self._genders = background.genders(doc)
-        self._leading = leading
         self._speech = speech
         self._mentions: list[Mention] = []
         self._at: defaultdict[int, list[Mention]] = defaultdict(list)  # by sentence
         self._headed: defaultdict[int, list[Mention]] = defaultdict(list)  # by head
         self._counts: Counter[str] = Counter()  # of mentions of one entity, by it
         self._recent: dict[str, None] = {}  # the entities with such, the last spoken of last
-        self._offices = tuple(background.offices(doc))
-        self._past = tuple(background.past(doc))
+        self._offices = Officeholders(doc, background, leading)
         self._sentence = [n for n, s in enumerate(doc.sents) for _ in range(s.start, s.end)]
         self._quoted = _quoted(doc)
 
@@ -61,9 +61,7 @@ class Antecedents:
 
     def holder(self, title: Title) -> str | None:
         """Who holds the office of a title without a name: the last spoken of, else the only one in the article."""
-        offices = self._past if title.status == "former" else self._offices
-        held = [o for o in offices if self._same_office(o, title)]
-        fitting = {o.person for o in held if o.of == title.of} or {o.person for o in held}
+        fitting = self._offices.fitting(title)
         if title.of is None and len(fitting) > 1:
             return self._foremost(lambda iri: iri in fitting, title.head)
         before = self._last(lambda iri: iri in fitting)
@@ -71,18 +69,8 @@ class Antecedents:
 
     def office_holder(self, of: str, title: str) -> str | None:
         """The last spoken of who holds an office of a country or body, whose title ends with the lemma `title`."""
-        held = [o for o in self._offices if o.of == of]
-        fitting = {
-            o.person for o in held if (o.title in self._leading if title == "leader" else o.title.endswith(title))
-        }
+        fitting = self._offices.ending(of, title)
         return self._last(lambda iri: iri in fitting) or (next(iter(fitting)) if len(fitting) == 1 else None)
-
-    def _same_office(self, office: Held, title: Title) -> bool:
-        if title.of is not None and office.of not in (None, title.of):
-            return False
-        if title.kind.title == "leader":
-            return office.title in self._leading
-        return set(title.name.split()) <= set(office.title.split()) or title.kind.title == office.title
 
     def country(self) -> str | None:
         """The country that the article speaks of most so far: whose "the government" is."""
@@ -166,6 +154,13 @@ class Antecedents:
             score = -distance + _prominence(head)
             best = max(best or (score, m.head, m.iris[0]), (score, m.head, m.iris[0]))
         return best[2] if best else None
+
+    def state(self, token: Token, fitting: frozenset[str]) -> str | None:
+        """The country of `fitting` that "the island nation" is: the last spoken of, or the only one of its sentence."""
+        near = (m for mentions in self._near(token, REACH + 1) for m in reversed(mentions))
+        last = next((m.iris[0] for m in near if len(m.iris) == 1 and m.iris[0] in fitting), None)
+        spoken = fitting.intersection(self._recent) or named_behind(token, fitting)
+        return last or (next(iter(spoken)) if len(spoken) == 1 else None)
 
     def organization(self, token: Token) -> str | None:
         """The last organisation whose name has the word, or for "company" and "firm" the last one at all."""

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.antecedents import Antecedents
 from kg.extract.background import Background
 from kg.extract.doc import Mention, mention_at, parties, register, type_of
+from kg.extract.epithets import fitting
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, prepositional
 from kg.extract.titles import Title
@@ -44,7 +45,9 @@ class Coreference:
         register()
         self._words = {name.removeprefix("noun-"): w for name, w in lexicon.words.items() if name.startswith("noun-")}
         self._nouns = frozenset[str]().union(*self._words.values())
-        self._phrases = Finder({*SINGULAR, "they", *THINGS, *self._nouns})
+        self._epithets = lexicon.epithets
+        self._others = lexicon.words.get("ranked", frozenset()) | lexicon.words.get("other", frozenset())
+        self._phrases = Finder({*SINGULAR, "they", *THINGS, *self._nouns, *self._epithets})
         self._background = Background(lexicon)
         self._leading = _leading(lexicon)
         self._speech = {v for c in lexicon.cues if c.kind == "neutral" for v in c.verbs}
@@ -97,7 +100,7 @@ class Coreference:
             return Mention(token.i, token.i + 1, token.i, "pronoun", iris) if iris else None
         if word in THINGS and token.text != "IT":
             return _one(token, "pronoun", known.thing(token, ("Country", "RegionalBody", "Organization")))
-        if token.pos_ not in ("NOUN", "PROPN") or not {word, token.lemma_.lower()} & self._nouns:
+        if token.pos_ not in ("NOUN", "PROPN") or not {word, token.lemma_.lower()} & self._nouns.union(self._epithets):
             return None
         modifiers = {c.lower_ for c in dependents(token)}
         if word in self._words["leaders"] and (iris := self._holders(token, known)):
@@ -148,8 +151,12 @@ class Coreference:
     def _definite(self, token: Token, word: str, known: Antecedents) -> Mention | None:
         if any(c.dep_ in ("prep", "relcl", "acl") for c in dependents(token)):
             return None  # "the side of the road" says itself what it is
-        if word in self._words["country"] and word != "state":  # "the state" may be any that rules
-            return _one(token, "nominal", known.thing(token, ("Country",)))
+        if (
+            word in self._words["country"] and word != "state" or word in self._epithets
+        ):  # "the state" may be any that rules
+            countries = fitting(token, self._epithets, self._others)
+            iri = known.thing(token, ("Country",)) if countries is None else known.state(token, countries)
+            return _one(token, "nominal", iri)
         if word in self._words["body"] and (iri := known.thing(token, ("RegionalBody",))):
             return _one(token, "nominal", iri)
         if word in self._words["organization"]:

@@ -50,6 +50,7 @@ def _compile(nodes: dict[str, Node]) -> Lexicon:
         modality_cues=made("ModalityCue", _modality_cue),
         units=made("Unit", _unit),
         words=MappingProxyType({name: frozenset(words) for name, words in made("WordList", _words)}),
+        epithets=MappingProxyType({word: iris for one in made("Epithet", _epithet) for word, iris in one.items()}),
     )
 
 
@@ -149,6 +150,10 @@ def _others(node: Node) -> MappingProxyType[str, tuple[str, ...]]:
 
 def _words(node: Node) -> tuple[str, tuple[str, ...]]:
     return node.one("skos:notation") or node.iri.rsplit("/", 1)[-1], node.all("kg:word")
+
+
+def _epithet(node: Node) -> dict[str, frozenset[str]]:
+    return dict.fromkeys((word.lower() for word in node.all("kg:word")), frozenset(node.all("kg:epithetOf")))
 
 
 def _cue(node: Node) -> Cue:

@@ -121,7 +121,8 @@ class Unit:
 class Lexicon:
     """All that the extractor knows, each part in the order of its IRIs.
 
-    `terms` are by their holders' IRIs; `words` holds lists of lower-case words by their notation ("honorific" …).
+    `terms` are by their holders' IRIs; `words` holds lists of lower-case words by their notation ("honorific" …);
+    `epithets` the IRIs of the countries that a lower-case word may stand for before "country" ("island").
     """
 
     things: MappingProxyType[str, Thing] = field(default_factory=lambda: MappingProxyType({}))
@@ -133,6 +134,7 @@ class Lexicon:
     modality_cues: tuple[ModalityCue, ...] = ()
     units: tuple[Unit, ...] = ()
     words: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    epithets: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def kinds_of(offices: Iterable[OfficeKind]) -> dict[str, frozenset[str]]:

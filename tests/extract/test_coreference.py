@@ -39,6 +39,17 @@ PHRASES = [
     # who had an office is not who has it
     ("Chile's former president Ana Ruiz met Chilean President Ola Berg. The former president spoke.", "president",
      ["Ana Ruiz"]),
+    # a country told by its region or kind
+    ("Kenya sold tea to Norway. Norway was glad. The East African country sold more.", "country", ["Kenya"]),
+    ("Kenya sold tea to Fiji. Kenya was glad. The island nation wants more.", "nation", ["Fiji"]),
+    ("Laos and Fiji met. Fiji was glad. The landlocked Southeast Asian country was not.", "country", ["Laos"]),
+    ("Egypt and Morocco met. Egypt was glad. The kingdom was not.", "kingdom", ["Morocco"]),
+    ("The Horn of Africa country thanked Norway, Somalia's minister said.", "country", ["Somalia"]),
+    # a secretary is no minister
+    ("Philippine Foreign Secretary Ola Berg met Peruvian Foreign Minister Ana Ruiz. The foreign minister spoke.",
+     "minister", ["Ana Ruiz"]),
+    ("Peruvian Foreign Minister Ana Ruiz met Foreign Secretary Ola Berg of India. The Foreign Secretary spoke.",
+     "Secretary", ["Ola Berg"]),
     # leaders
     (FIRST + "The leaders agreed.", "leaders", ["Ola Berg", "Ana Ruiz"]),
     (FIRST + "The Chilean leader spoke.", "leader", ["Ola Berg"]),
@@ -78,6 +89,11 @@ def test_phrases(parse, text, word, expected):
         ("Ola Berg met Ana Ruiz. They were told so.", "They"),
         ("Estonia and Norway met. “They agree,” a visitor said.", "They"),
         ("Estonian Foreign Minister Ola Berg spoke.", "Minister"),
+        ("Kenya met Norway. Norway was glad. The Southeast Asian country was not.", "country"),
+        ("Kenya met Norway. Norway was glad. The European country that joined was not.", "country"),
+        ("Kenya met Norway. Norway was glad. The largest country was not.", "country"),
+        ("Kenya met Norway. Norway was glad. The other nation was not.", "nation"),
+        ("Ola Berg met Peruvian Foreign Minister Ana Ruiz. The Foreign Secretary spoke.", "Secretary"),
         ("Ola Berg met Ana Ruiz. Omar Vega was there. The leaders agreed.", "leaders"),
         (FIRST + "The leaders of the clubs agreed.", "leaders"),
         (FIRST + "The local leaders agreed.", "leaders"),
