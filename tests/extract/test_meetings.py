@@ -229,6 +229,8 @@ SUMMITS = [
     ("Ana Ruiz did not attend the Pacific Summit.", ({A}, None, None, SUMMIT, "denied")),
     # told by whose it is
     ("Ana Ruiz attended the EU summit in Malta.", ({A, "European Union"}, "Malta", None, None, "actual")),
+    ("Oslo pledged aid. Ana Ruiz attended the Oslo Energy Summit in Bergen.",
+     ({A}, "Bergen", None, "Oslo Energy Summit", "actual")),
     ("Peruvian President Ana Ruiz attended the EU-Japan summit.",
      ({A, "European Union", "Japan"}, None, None, None, "actual")),
 ]  # fmt: skip
