@@ -18,6 +18,7 @@ from kg.extract.roles import controllers
 from kg.extract.scene import Scene
 from kg.extract.timing import time_at
 from kg.extract.titles import Title
+from kg.extract.wordlists import listed
 from kg.model import Appointment, Office, Rejected
 
 __all__ = ["appointments"]
@@ -25,7 +26,6 @@ __all__ = ["appointments"]
 Change = Literal["start", "end", "proposed"]
 _CHANGES: tuple[Change, ...] = ("start", "end", "proposed")
 _OWNING = {"amod", "compound", "nmod", "nsubj", "poss"}
-_SERVES = {"be", "serve", "act", "work", "remain"}
 
 
 def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment | Rejected]:
@@ -152,7 +152,7 @@ def _givers(match: Match) -> tuple[Token, ...]:
 def _only_country(scene: Scene, title: Title) -> str | None:
     """The one country that an article speaks of, and not only as where somebody goes, if it may have the office."""
     countries = [e.iri for e in scene.doc._.entities.values() if e.type == "Country"]
-    if len(countries) != 1 or not is_public(title.kind) or DIPLOMAT in (title.kind.iri, *title.kind.broader):
+    if len(countries) != 1 or not is_public(scene.doc, title.kind) or DIPLOMAT in (title.kind.iri, *title.kind.broader):
         return None
     named = (scene.doc[m.head] for m in scene.doc._.mentions if m.iris == (countries[0],) and m.kind == "name")
     return countries[0] if any(t.dep_ in _OWNING for t in named) else None
@@ -192,7 +192,8 @@ def _titled(scene: Scene, title: Title, change: Change, date: str | None, last: 
 def _since(head: Token) -> Token | None:
     """The time behind "since" that hangs on a title or on a verb of serving: "has been president since May"."""
     for token in (head, head.head, head.head.head):
-        if token == head or token.lemma_ in _SERVES or (head.dep_ == "appos" and token == head.head):
+        serves = token.lemma_ in ("be", "remain", *listed(token, "serving"))
+        if token == head or serves or (head.dep_ == "appos" and token == head.head):
             for preposition in prepositions(token):
                 time = next(children(preposition, "pobj"), None) if preposition.lower_ == "since" else None
                 if time is not None and time_at(time) is not None:

@@ -10,11 +10,11 @@ from kg.extract.ownership import may_own, owner_behind
 from kg.extract.sharing import several, shared
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
+from kg.extract.wordlists import listed
 
 __all__ = ["held"]
 
 BE = {"be", "become", "serve", "remain"}
-AS = {"act", "introduce", "present", "serve", "work"}
 OPENING = {"(", "[", "“", '"'}
 NEAR, FAR = 7, 30  # tokens at most between a title and the name behind it, and before it
 
@@ -58,7 +58,7 @@ def _beside(doc: Doc, title: Title) -> Mention | None:
 def _over_honours(doc: Doc, i: int) -> int:
     """The token behind a form of address: "President of Peru, His Excellency [X]"."""
     if i + 2 < len(doc) and doc[i].text in ("His", "Her") and doc[i + 1].text[:1].isupper():
-        i += 2 + (doc[i + 1].text in ("Royal", "Imperial"))
+        i += 2 + (doc[i + 1].lower_ in listed(doc, "honorific-royal"))
     return i
 
 
@@ -98,7 +98,7 @@ def _is_over(head: Token) -> bool:
     """Whether it is said of an office that it ended: "who was minister until July", "previously a minister"."""
     verb = _predicating(head)
     told = (*dependents(head), *(dependents(verb) if verb is not None else ()))
-    return any(t.lower_ in ("until", "till", "previously", "formerly") for t in told)
+    return any(t.lower_ in ("until", "till", *listed(head, "formerly")) for t in told)
 
 
 def _predicating(head: Token) -> Token | None:
@@ -106,7 +106,7 @@ def _predicating(head: Token) -> Token | None:
     verb = head.head
     if head.dep_ == "pobj" and verb.lower_ == "as":
         verb = verb.head
-        known = verb.lemma_ in BE | AS
+        known = verb.lemma_ in BE | listed(verb, "serving") | listed(verb, "presenting")
     else:
         known = head.dep_ in ("attr", "oprd") and verb.lemma_ in BE
     return verb if known and not any(c.dep_ == "neg" for c in dependents(verb)) else None

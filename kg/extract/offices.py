@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.doc import mention_at, person_at, register, type_of
 from kg.extract.finder import Finder
 from kg.extract.holders import held
-from kg.extract.owners import MONARCHS, Owners
+from kg.extract.owners import Owners
 from kg.extract.titles import Status, Title, Titles
 from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, OfficeKind, load_lexicon
@@ -21,8 +21,6 @@ from kg.model import Office, Passage
 __all__ = ["Offices"]
 
 LEADER = OfficeKind("", "leader", (), False, ())
-RELATIVES: dict[str, Status] = {"counterpart": "current", "predecessor": "former", "successor": "current"}
-_RELATIVES = Finder(RELATIVES, [LOWER])
 # How often each rule was right on annotated news.
 CONFIDENCE = {"title": 0.9, "term": 0.9, "relative": 0.8, "person": 0.7, "context": 0.7, "leader": 0.6, "bare": 0.6}
 
@@ -42,11 +40,14 @@ class Offices:
         self._owners = Owners(lexicon)
         self._address = lexicon.words.get("title-address", frozenset())
         self._private = lexicon.words.get("title-private", frozenset())
+        self._monarchs = lexicon.words.get("title-monarch", frozenset())
+        self._former = lexicon.words.get("title-former", frozenset())
+        self._relations = Finder(lexicon.words.get("title-relative", ()), [LOWER])
 
     def __call__(self, doc: Doc) -> Doc:
         titles = held(doc, self._titles.find(doc))
         leaders = list(self._leaders(doc))
-        monarchs = [title for title in leaders if doc[title.start].lower_ in MONARCHS]
+        monarchs = [title for title in leaders if doc[title.start].lower_ in self._monarchs]
         told = self._owners.completed(doc, [_impersonal(doc, t, self._private) for t in titles], monarchs)
         doc._.titles = tuple(title for title, _ in told)
         told += [(title, "leader") for title in leaders]
@@ -68,7 +69,7 @@ class Offices:
                 continue
             owner = mention_at(doc[m.start - 2]) if m.start > 1 and doc[m.start - 1].tag_ == "POS" else None
             of = owner.iris[0] if owner and type_of(doc, owner.iris[0]) == "Country" else None
-            if of or m.end - m.start > 1 and doc[m.start].lower_ in MONARCHS:  # "Sultan X" is a name as a whole
+            if of or m.end - m.start > 1 and doc[m.start].lower_ in self._monarchs:  # "Sultan X" is a name as a whole
                 title = Title(
                     owner.start if owner else m.start, m.end, m.head, "leader", LEADER, of, "current", m.iris[0]
                 )
@@ -79,8 +80,8 @@ class Offices:
 
     def _relatives(self, doc: Doc, titles: Sequence[Title]) -> Iterator[Title]:
         """ "his Japanese counterpart X", "her predecessor, X": the office of the one who is spoken of before."""
-        for token in (doc[i] for i in _RELATIVES.find(doc)):
-            status = RELATIVES[token.lower_]
+        for token in (doc[i] for i in self._relations.find(doc)):
+            status: Status = "former" if token.lower_ in self._former else "current"
             beside = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
             mention = person_at(doc, beside)
             other = _spoken_of(doc, [t for t in titles if t.head < token.i], mention.iris[0]) if mention else None

@@ -10,24 +10,13 @@ from spacy.tokens import Doc
 from kg.extract.doc import owner_at, person_at, type_of
 from kg.extract.titles import Title
 from kg.extract.tree import sentence_of
+from kg.extract.wordlists import listed
 from kg.lexicon import Lexicon, OfficeKind, Term, kinds_of
 
-__all__ = ["MONARCHS", "Owners"]
+__all__ = ["Owners"]
 
-ID = "https://w3id.org/communique/id/office/"
-STATE = {
-    "first-lady",
-    "head-of-state",
-    "head-of-government",
-    "minister",
-    "foreign-minister",
-    "deputy-prime-minister",
-    "vice-president",
-}
 ENOUGH = 3  # mentions of a country that an article is about
 _OBJECTS = {"dobj", "pobj"}
-ROYAL = {"crown-prince", "prince", "princess"}
-MONARCHS = {"king", "queen", "emperor", "sultan", "emir", "grand-duke", "pope"}
 
 
 class Owners:
@@ -36,8 +25,10 @@ class Owners:
     def __init__(self, lexicon: Lexicon) -> None:
         self._terms = lexicon.terms
         self._kinds = {kind.iri: kind for kind in lexicon.offices}
-        state = {f"{ID}{name}" for name in STATE}
-        self._state = frozenset(iri for iri, kinds in kinds_of(lexicon.offices).items() if kinds & state)
+        national = {kind.iri for kind in lexicon.offices if kind.title in lexicon.words.get("title-national", ())}
+        self._national = frozenset(iri for iri, kinds in kinds_of(lexicon.offices).items() if kinds & national)
+        self._monarchs = lexicon.words.get("title-monarch", frozenset())
+        self._royal = self._monarchs | lexicon.words.get("title-royal", frozenset())
 
     def completed(self, doc: Doc, titles: Sequence[Title], monarchs: Sequence[Title] = ()) -> list[tuple[Title, str]]:
         """Each title with what can be told of it, and the name of the rule that told whose it is.
@@ -55,7 +46,7 @@ class Owners:
         term = self.term(doc, title)
         if term is not None:
             kind = self._kinds.get(term.post, title.kind)
-            if _local(title.kind) in MONARCHS and _local(kind) in MONARCHS or title.name == "chief":
+            if {title.kind.title, kind.title} <= self._monarchs or title.name == "chief":
                 title = replace(title, kind=kind, name=kind.title)
             over = title.status == "current" and _over(term, doc._.article.date)
             title = replace(title, status="former") if over else title
@@ -71,12 +62,12 @@ class Owners:
         self, doc: Doc, title: Title, told: Sequence[tuple[Title, str]], about: "_About"
     ) -> tuple[Title, str]:
         """A title that says not whose it is, by the holder's other titles, or by what the article is about."""
-        if _local(title.kind) in ROYAL | MONARCHS:
+        if title.kind.title in self._royal:
             countries = (t.of for t, _ in told if t.holder == title.holder and t.of)
             of = next((iri for iri in countries if type_of(doc, iri) == "Country"), None)
             if of is not None:
                 return replace(title, of=of), "person"
-        if title.kind.iri in self._state or _of_government(doc, title) or _local(title.kind) == "crown-prince":
+        if title.kind.iri in self._national or _of_government(doc, title):
             of = _context(doc, title, about)
             return (replace(title, of=of), "context") if of else (title, "bare")
         return title, "bare"
@@ -98,8 +89,8 @@ class Owners:
         return self._kinds.get(term.post)
 
     def _same(self, post: str, kind: OfficeKind) -> bool:
-        both = {post.removeprefix(ID), _local(kind)}
-        return post == kind.iri or both <= MONARCHS
+        held = self._kinds.get(post)
+        return post == kind.iri or held is not None and {held.title, kind.title} <= self._monarchs
 
     def _by_person(self, doc: Doc, title: Title, titles: Sequence[Title]) -> str | None:
         """ "X's security adviser": of the country or body whose office X holds."""
@@ -116,11 +107,7 @@ class Owners:
 
 def _of_government(doc: Doc, title: Title) -> bool:
     """ "the government spokesman X", "Foreign Ministry spokesman X"."""
-    return title.head > 0 and doc[title.head - 1].lower_ in ("government", "cabinet", "ministry", "presidential")
-
-
-def _local(kind: OfficeKind) -> str:
-    return kind.iri.removeprefix(ID)
+    return title.head > 0 and doc[title.head - 1].lower_ in listed(doc, "title-of-government")
 
 
 def _over(term: Term, day: str | None) -> bool:
@@ -148,7 +135,7 @@ def _context(doc: Doc, title: Title, about: _About) -> str | None:
     What the same sentence says that the holder visits or meets is another's. An article that begins with a leader whose
     country it leaves out ("President X received …") is written in that country.
     """
-    if title.start and doc[title.start - 1].lower_ in ("state", "regional", "provincial"):
+    if title.start and doc[title.start - 1].lower_ in listed(doc, "title-local"):
         return None
     first, last = sentence_of(doc[title.head])
     near = {iri for i in range(first, title.start) if (iri := _country_at(doc, i))}

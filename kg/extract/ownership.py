@@ -3,15 +3,14 @@
 from spacy.tokens import Doc
 
 from kg.extract.doc import Mention, mention_at, owner_at, type_of
+from kg.extract.wordlists import listed
 from kg.lexicon import OfficeKind
 
 __all__ = ["is_public", "may_own", "owner_after", "owner_before", "owner_behind"]
 
 OFFICE = "https://w3id.org/communique/id/office/"
 DIPLOMAT = OFFICE + "diplomat"
-# Offices that only states and bodies of states have, and those beneath these that others have, too.
 _PUBLIC = {OFFICE + "head-of-government", OFFICE + "minister", DIPLOMAT}
-_COMMON = {"attaché", "chancellor", "counsellor", "representative", "secretary", "treasurer"}
 # What may stand between an owner and the office, and in a phrase before the owner.
 _BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "VBG", "HYPH", "NN"}
 _INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}
@@ -20,12 +19,12 @@ _INSIDE = {"DT", "JJ", "NN", "NNP", "POS", "VBN", "HYPH", "PRP$", "``", "''"}
 def may_own(doc: Doc, iri: str | None, kind: OfficeKind) -> bool:
     """Whether something not said to have an office, only named beside it, may have one: no party has ministers."""
     entity = doc._.entities.get(iri)
-    return entity is not None and not (is_public(kind) and entity.type == "Organization")
+    return entity is not None and not (is_public(doc, kind) and entity.type == "Organization")
 
 
-def is_public(kind: OfficeKind) -> bool:
+def is_public(doc: Doc, kind: OfficeKind) -> bool:
     """Whether it is an office that only states and bodies of states have."""
-    return bool(_PUBLIC & {kind.iri, *kind.broader}) and kind.title not in _COMMON
+    return bool(_PUBLIC & {kind.iri, *kind.broader}) and kind.title not in listed(doc, "title-common")
 
 
 def owner_before(doc: Doc, start: int) -> tuple[str, int] | None:
@@ -68,7 +67,7 @@ def owner_after(doc: Doc, end: int, kind: OfficeKind) -> tuple[str | None, int, 
         mention = None if kind.takes_portfolio and _is_field(doc, i + 1) else _owner_in(doc, i + 1)
         if mention is not None:
             place = doc._.entities[mention.iris[0]].type == "Place"
-            serves = doc[i].lower_ == "to" and kind.title in ("adviser", "aide") and not place
+            serves = doc[i].lower_ == "to" and kind.title in listed(doc, "title-serving") and not place
             if serves:  # "adviser to the Peruvian president"
                 return mention.iris[0], mention.end, _spaced(words)
             sent = doc[i].lower_ == "to" and DIPLOMAT in (kind.iri, *kind.broader)
@@ -135,10 +134,8 @@ def _employs(doc: Doc, mention: Mention) -> bool:
 
 def _is_field(doc: Doc, i: int) -> bool:
     """Whether a word for a continent begins what a minister is for: "for [European] and International Affairs"."""
-    behind = {t.lower_ for t in doc[i + 1 : i + 4]}
-    return doc[i].lower_ in ("european", "african", "asian") and not behind.isdisjoint(
-        {"affairs", "relations", "integration"}
-    )
+    continent = doc[i].lower_ in listed(doc, "portfolio-continent")
+    return continent and any(t.lower_ in listed(doc, "portfolio-abroad") for t in doc[i + 1 : i + 4])
 
 
 def _portfolio(doc: Doc, start: int, i: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
 from kg.extract.ownership import DIPLOMAT, owner_after, owner_before
 from kg.extract.tree import sentence_of
+from kg.extract.wordlists import listed
 from kg.lexicon import Lexicon, OfficeKind
 
 __all__ = ["Status", "Title", "Titles"]
@@ -80,7 +81,7 @@ class Titles:
         behind: list[Status] = []
         if end + 1 < len(doc) and doc[end].text in SPLITTERS and self._status.get(doc[end + 1].lower_):
             behind, end = [self._status[doc[end + 1].lower_]], end + 2  # "president-elect"
-        elif end < len(doc) and doc[end].lower_ in ("designate", "elect", "nominee"):
+        elif end < len(doc) and doc[end].lower_ in listed(doc, "title-behind"):
             behind, end = ["future"], end + 1
         name = " ".join([*rank, *portfolio, kind.title])
         before = owner_before(doc, start)
@@ -169,7 +170,7 @@ def _matches(doc: Doc, i: int, words: tuple[str, ...]) -> int | None:
 
 def _goes_on(doc: Doc, end: int) -> bool:
     """Whether a word is only the beginning of another noun ("president’s office", "head office")."""
-    return end < len(doc) and doc[end].lower_ in ("office", "administration") and doc[end].dep_ != "ROOT"
+    return end < len(doc) and doc[end].lower_ in listed(doc, "title-part") and doc[end].dep_ != "ROOT"
 
 
 def _field_word(token: Token, inside: bool) -> bool:
