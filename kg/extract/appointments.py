@@ -12,6 +12,7 @@ from kg.extract.doc import passage, person_at, text_of, type_of
 from kg.extract.frames import Match
 from kg.extract.given import named_to, offered, owner_spoken_of
 from kg.extract.grammar import children, is_passive, possessors, prepositional, prepositions
+from kg.extract.incumbents import implied
 from kg.extract.ownership import DIPLOMAT, is_public, may_own
 from kg.extract.phrasing import extent, referents
 from kg.extract.roles import controllers
@@ -28,17 +29,20 @@ _CHANGES: tuple[Change, ...] = ("start", "end", "proposed")
 _OWNING = {"amod", "compound", "nmod", "nsubj", "poss"}
 
 
-def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment | Rejected]:
-    """A row for each person, office and change that is told as happening or to come."""
+def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment | Office | Rejected]:
+    """A row for each person, office and change that happens or is to come, and the offices that they imply."""
     kept: dict[tuple[str, str, str], Appointment] = {}
     told: list[Appointment] = []
     for match in matches:
+        modality = scene.modality(match)
         for row in list(_told(scene, match, told)):
             if isinstance(row, Rejected):
                 yield row
             else:
                 told.append(row)
                 kept.setdefault((row.person, row.title, row.change), row)
+                if office := implied(row, modality, scene.day):
+                    yield office
     for row in _by_title(scene):
         kept.setdefault((row.person, row.title, row.change), row)
     yield from kept.values()

@@ -12,6 +12,7 @@ from kg.extract.appointments import appointments
 from kg.extract.cooperation import best, cooperation, from_agreements
 from kg.extract.doc import register
 from kg.extract.frames import FrameIndex
+from kg.extract.incumbents import settled
 from kg.extract.meetings import meetings
 from kg.extract.membership import membership
 from kg.extract.modalwords import modality_words
@@ -57,6 +58,7 @@ class Events:
             new = list(build(scene, [m for m in matches if m.frame.kind == kind]))
             doc._.facts.extend(f for f in new if not isinstance(f, Cooperation | Rejected))
             found += new
+        doc._.facts = settled(doc._.facts)
         told = [f for f in found if isinstance(f, Cooperation)]
         together = list(best([*told, *from_agreements(f for f in found if isinstance(f, Agreement))]))
         doc._.facts.extend(together)

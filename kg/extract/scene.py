@@ -36,7 +36,7 @@ class Scene:
         self.sectors = sectors
         self._lexicon = lexicon
         self._words = words
-        self._day: str | None = doc._.article.date
+        self.day: str | None = doc._.article.date
         self._told_in: dict[tuple[Token, ...], dict[str, Token]] = {}  # what each set of phrases stands for
 
     def found(self, match: Match, role: str, types: Iterable[EntityType]) -> dict[str, Token]:
@@ -62,7 +62,7 @@ class Scene:
 
     def _is_to_come(self, date: str | None) -> bool:
         """Whether a date lies wholly after the article's."""
-        start, day = (date or "").split("/")[0], self._day
+        start, day = (date or "").split("/")[0], self.day
         return bool(start) and day is not None and start[:4].isdigit() and start > day[: len(start)]
 
     def date(self, match: Match) -> str | None:

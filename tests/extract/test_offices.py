@@ -16,7 +16,7 @@ OFFICES = [
     ("Estonian ambassador Ola Berg spoke.", [("Ola Berg", "ambassador", "Estonia", "current")]),
     ("Peruvian foreign ministry spokeswoman Ana Ruiz spoke.",
      [("Ana Ruiz", "spokesperson", "Peruvian foreign ministry", "current")]),
-    ("Norway's spy chief Ola Berg resigned.", [("Ola Berg", "spy chief", "Norway", "current")]),
+    ("Norway's spy chief Ola Berg resigned.", [("Ola Berg", "spy chief", "Norway", "former")]),
     ("Harbour Bank CEO Ola Berg spoke.", [("Ola Berg", "chief executive officer", "Harbour Bank", "current")]),
     # After the name, with what it is an office of behind it.
     ("Ola Berg, the prime minister of Norway, spoke.", [("Ola Berg", "prime minister", "Norway", "current")]),
