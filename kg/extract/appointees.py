@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.arguments import objects
 from kg.extract.doc import person_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children
+from kg.extract.grammar import children, is_passive, possessors, prepositional
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene
 from kg.model import Appointment
 
 __all__ = ["appointees"]
+
+_PRAISED = {"on", "upon", "for", "over"}
 
 type _People = dict[str, Token]
 
@@ -23,6 +26,7 @@ def appointees(scene: Scene, match: Match, before: Sequence[Appointment]) -> tup
     """
     people = {i: t for i, t in scene.found(match, "person", ("Person",)).items() if not _is_complement(scene, t)}
     people = _complements(scene, match) or people or _of_passive(scene, match)
+    people = (people if match.is_verb else _by_noun(scene, match)) or people
     predecessors = scene.found(match, "predecessor", ("Person",))
     if "object" in match.frame.roles.get("predecessor", ()):
         appointed = _appointed(match, before)
@@ -47,6 +51,16 @@ def _of_passive(scene: Scene, match: Match) -> dict[str, Token]:
     return {iri: t for t in heads for iri in referents(t) if type_of(scene.doc, iri) == "Person"}
 
 
+def _by_noun(scene: Scene, match: Match) -> dict[str, Token]:
+    """Whom a noun is about before whose it is: "the king's appointment of X", "congratulated X on her election"."""
+    noun = match.trigger
+    about = list(prepositional(noun, {"of"})) if any(possessors(noun)) else []
+    verb = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in _PRAISED and any(t.tag_ == "PRP$" for t in children(noun, "poss")):
+        about += objects(verb) if verb.pos_ == "VERB" and not is_passive(verb) else ()
+    return {i: t for t in about for i in referents(t) if type_of(scene.doc, i) == "Person"}
+
+
 def _is_complement(scene: Scene, token: Token) -> bool:
     """Whether it is the office that somebody is given, whoever else may have it: "named X acting minister"."""
     return token.dep_ in ("oprd", "attr") and _is_office(scene, token)
@@ -62,7 +76,8 @@ def _is_after_giving(scene: Scene, match: Match) -> bool:
     if match.trigger.dep_ not in ("advcl", "xcomp"):
         return False
     heads = {t.head for t in scene.titles_between(verb.i + 1, verb.right_edge.i + 1)}
-    return any(t.i in heads for t in verb.subtree)
+    own = {t.i for t in match.trigger.subtree}  # "is to succeed Y as president" gives no other office
+    return any(t.i in heads - own for t in verb.subtree)
 
 
 def _appointed(match: Match, before: Sequence[Appointment]) -> dict[str, Token]:

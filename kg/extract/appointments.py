@@ -6,12 +6,12 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.appointees import appointees
-from kg.extract.arguments import subjects
+from kg.extract.arguments import objects, subjects
 from kg.extract.dates import date_of
 from kg.extract.doc import passage, person_at, text_of, type_of
 from kg.extract.frames import Match
 from kg.extract.given import named_to, offered, owner_spoken_of
-from kg.extract.grammar import children, is_passive, possessors, prepositional, prepositions
+from kg.extract.grammar import children, is_passive, modifiers, possessors, prepositional, prepositions
 from kg.extract.incumbents import implied
 from kg.extract.ownership import DIPLOMAT, is_public, may_own
 from kg.extract.phrasing import extent, referents
@@ -19,6 +19,7 @@ from kg.extract.roles import controllers
 from kg.extract.scene import Scene
 from kg.extract.timing import time_at
 from kg.extract.titles import Title
+from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
 from kg.model import Appointment, Office, Rejected
 
@@ -27,6 +28,7 @@ __all__ = ["appointments"]
 Change = Literal["start", "end", "proposed"]
 _CHANGES: tuple[Change, ...] = ("start", "end", "proposed")
 _OWNING = {"amod", "compound", "nmod", "nsubj", "poss"}
+_UPON = {"after", "following", "upon", "on", "with", "since"}
 
 
 def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment | Office | Rejected]:
@@ -66,7 +68,9 @@ def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator
         title = given[person][1] if person in given else offered(scene, match, person, change)
         office = _office(scene, match, person, change, title, before)
         office = office or next((held for other in predecessors if (held := _left_by(scene, other))), None)
-        if office is None:
+        if change == "end" and title is None and (left := _left_to(scene, match, person, before)):
+            office = left
+        if office is None or title is None and _presides(scene, match):
             yield scene.rejected(match, "no office")
             continue
         said: Change = "proposed" if (modality, change) == ("proposed", "start") else change
@@ -78,6 +82,25 @@ def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator
                 yield _row(scene, match, other, token, _held(scene, match, other) or office, "end")
 
 
+def _presides(scene: Scene, match: Match) -> bool:
+    """Whether it is the chair of a body that a state takes, not an office: "assumed the chair, taking over from X"."""
+    verbs = (match.trigger, match.trigger.head) if match.trigger.dep_ == "advcl" else (match.trigger,)
+    chairs = [t for v in verbs for t in objects(v) if scene.is_one_of("chairmanship", t)]
+    owners = (o for t in chairs for o in (*prepositional(t, {"of"}), *possessors(t), *modifiers(t)))
+    return any(type_of(scene.doc, iri) == "RegionalBody" for t in owners for iri in referents(t))
+
+
+def _left_to(scene: Scene, match: Match, person: str, before: Sequence[Appointment]) -> _Office | None:
+    """The office of one whose leaving lets another have it: "X became minister after Y resigned", "… Y's death"."""
+    word = match.trigger if match.is_verb else match.trigger.head
+    aside = word.dep_ in ("advcl", "pcomp") if match.is_verb else word.lower_ in _UPON
+    known, got = scene.office_of(person), before[-1] if before else None
+    same = got is not None and match.trigger.sent.start_char <= got.evidence.start < match.trigger.idx
+    if not aside or got is None or not same or got.change != "start" or got.person == person:
+        return None
+    return None if known is not None and known.status != "former" else (got.title, got.of, None)
+
+
 def _left_by(scene: Scene, person: str) -> _Office | None:
     """The office that somebody who is replaced has."""
     known = scene.office_of(person)
@@ -85,11 +108,14 @@ def _left_by(scene: Scene, person: str) -> _Office | None:
 
 
 def _left(scene: Scene, match: Match, office: _Office) -> dict[str, Token]:
-    """Who leaves an office that somebody takes over, where a parse hangs it on the title: "as minister from X"."""
+    """Who leaves an office that somebody takes over: "in succession to X", or on the title: "as minister from X"."""
     _, _, head = office
-    if head is None or "from" not in match.frame.roles.get("predecessor", ()):
-        return {}
-    return {m.iris[0]: t for t in prepositional(head, {"from"}) if (m := person_at(scene.doc, t.i)) is not None}
+    words = [t for t in (head, *match.words) if t is not None]
+    places = (t for word in words for t in prepositional(word, {"in", "as"}) if scene.is_one_of("succession", t))
+    tied = [t for p in places for t in (*prepositional(p, {"to", "of"}), *possessors(p), *children(p.nbor(), "pobj"))]
+    if head is not None and "from" in match.frame.roles.get("predecessor", ()):
+        tied += prepositional(head, {"from"})
+    return {m.iris[0]: t for t in tied if (m := person_at(scene.doc, t.i)) is not None}
 
 
 def _row(scene: Scene, match: Match, person: str, head: Token, office: _Office, change: Change) -> Appointment:
@@ -194,10 +220,17 @@ def _titled(scene: Scene, title: Title, change: Change, date: str | None, last: 
 
 
 def _since(head: Token) -> Token | None:
-    """The time behind "since" that hangs on a title or on a verb of serving: "has been president since May"."""
-    for token in (head, head.head, head.head.head):
-        serves = token.lemma_ in ("be", "remain", *listed(token, "serving"))
-        if token == head or serves or (head.dep_ == "appos" and token == head.head):
+    """The time behind "since" that hangs on a title or on a verb of serving: "has been president since May".
+
+    Also of a holder named behind it: "President X, in office since May", "President X, who has led Y since May".
+    """
+    named = [head.head, *dependents(head.head)] if head.dep_ == "compound" else []
+    inside = [t for word in named if word.lower_ in ("in", "at") for t in children(word, "pobj")]
+    clauses = (t for t in named if t.dep_ == "relcl")
+    for token in (head, head.head, head.head.head, *inside, *(t.head for t in inside), *clauses):
+        told = any(t in inside and t.lower_ in listed(t, "in-office") for t in (token, *children(token, "pobj")))
+        serves = token.lemma_ in ("be", "remain", *listed(token, "serving"), *listed(token, "leading"))
+        if token == head or serves or told or (head.dep_ == "appos" and token == head.head):
             for preposition in prepositions(token):
                 time = next(children(preposition, "pobj"), None) if preposition.lower_ == "since" else None
                 if time is not None and time_at(time) is not None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import Mention, mention_at, person_at, type_of
 from kg.extract.frames import Match
+from kg.extract.grammar import children
 from kg.extract.scene import Scene
 from kg.extract.titles import Title
 
@@ -39,18 +40,24 @@ def offered(scene: Scene, match: Match, person: str, change: str) -> Title | Non
     """
     doc = scene.doc
     inside = {t.i for w in (*match.words, *match.carriers) for t in w.subtree}
+    inside -= {t.i for v in children(match.trigger, "conj") if v.pos_ == "VERB" for t in v.subtree}
     others = [title for iri, (_, title) in named_to(scene, match).items() if iri != person]
     free = [t for t in _behind(scene, match) if t not in others and t.holder in (None, person)]
     by_as = [t for t in free if _introduced(scene, t)[1] and t.status != "former"]
     if by_as and not any(t.pos_ == "VERB" and t.tag_ in _FINITE for t in doc[match.trigger.i + 1 : by_as[0].start]):
         return by_as[0]
-    near = [t for t in free if t.head in inside]
+    near = [t for t in free if t.head in inside or _follows(doc, match, t)]
     own = [t for t in near if _beside_name(doc, t, person, match)]
     free = [t for t in near if t not in own]
     if change == "end":
         return min((*own, *free), key=lambda t: (t.status == "former", t.head), default=None)
     before = [t for t in own if t.status != "former" and doc[t.end].tag_ != "," and _before_name(doc, t)]
     return next(iter((*free, *before)), None)
+
+
+def _follows(doc: Doc, match: Match, title: Title) -> bool:
+    """Whether a title stands right behind a verb, whatever a parse makes of it: "became minister days ago"."""
+    return match.is_verb and all(t.tag_ in _DESCRIBING for t in doc[match.trigger.i + 1 : title.start])
 
 
 def owner_spoken_of(scene: Scene, title: Title) -> str | None:

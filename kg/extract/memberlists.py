@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.bodies import names_body
 from kg.extract.doc import Mention, type_of
 from kg.extract.scene import Scene
+from kg.extract.toldbodies import names_body
 
 __all__ = ["listed_members"]
 

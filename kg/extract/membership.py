@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.arguments import objects
-from kg.extract.bodies import bodies_of, body_told, gathers
+from kg.extract.bodies import bodies_of, gathers
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, climb, prepositional
@@ -15,6 +15,7 @@ from kg.extract.memberlists import listed_members
 from kg.extract.phrasing import extent, referents
 from kg.extract.roles import apposed, controllers
 from kg.extract.scene import Scene, first
+from kg.extract.toldbodies import body_told
 from kg.model import EntityType, Membership, Modality, Office, Rejected
 
 __all__ = ["membership"]

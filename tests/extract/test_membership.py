@@ -128,7 +128,8 @@ MEMBERSHIPS = [
     ("Norway presided over the UN Security Council in January.", [("Norway", COUNCIL, "chair", "2024-01", "actual")]),
     ("Estonian Prime Minister Mia Kask chaired the EU summit.", [("Estonia", EU, "chair", None, "actual")]),
     ("Estonia took over the EU presidency in 2017.", [("Estonia", EU, "chair", "2017", "actual")]),
-    ("Norway handed the chairmanship of ASEAN to Japan.", [("Norway", ASEAN, "chair", None, "actual")]),
+    ("Norway handed the chairmanship of ASEAN to Japan.",
+     [("Norway", ASEAN, "chair", None, "actual"), ("Japan", ASEAN, "chair", None, "actual")]),
     ("Eva Lind, foreign minister of Laos and chair of ASEAN, spoke.", [("Laos", ASEAN, "chair", None, "actual")]),
     # hosts: of a body's summit, also told by its city
     ("Malta hosted the EU summit.", [("Malta", EU, "host", None, "actual")]),
