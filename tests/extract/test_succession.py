@@ -38,7 +38,7 @@ TAKEN = [
     # left
     ("Peru's Foreign Minister Ana Ruiz quit on Monday.", [(A, "foreign minister", "Peru", "end", "2024-05-13")]),
     ("Ana Ruiz was relieved of her duties as Peru's finance minister.", [(A, "finance minister", "Peru", "end", None)]),
-    ("Norway's finance minister, Ola Berg, handed in his resignation.", 
+    ("Norway's finance minister, Ola Berg, handed in his resignation.",
      [(B, "finance minister", "Norway", "end", None)]),
 ]  # fmt: skip
 
