@@ -67,7 +67,7 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
         return _doers(head.head) if head.dep_ == "acomp" else ()
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        return (_receivers(head) if _infinitive(verb) else ()) or _doers(head)
+        return (_receivers(head) or _invited(head) if _infinitive(verb) else ()) or _doers(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (head,)
     if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _infinitive(verb)):  # "X's plan to go", "X has a plan to go"
@@ -76,7 +76,7 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
         named = tuple(t for t in modifiers(head) if t.ent_type_ in _NAMES)  # "a Peruvian plan to visit"
         if head.lemma_ in listed(head, "offer"):
             taken = head.head.lemma_ in listed(head, "answering")
-            return _asked(verb, head) or (_doers(head.head) if taken else ())
+            return _asked(verb, head) or (_doers(head.head) if taken else _receivers(head.head) or _invited(head.head))
         own = possessors(head) or named or (_doers(head.head) if head.dep_ == "dobj" else ())
         return _asked(verb, head) or own
     if verb.dep_ == "pcomp":
@@ -121,6 +121,12 @@ def _receivers(verb: Token) -> tuple[Token, ...]:
     """To whom something is given or said: "gave X a book", "an invitation to X"."""
     datives = list(children(verb, "dative"))
     return tuple(t for d in datives for t in (children(d, "pobj") if d.pos_ == "ADP" else (d,)))
+
+
+def _invited(verb: Token) -> tuple[Token, ...]:
+    """The same, where a parse hides that it is given: "extended an invitation to X", "extended to X an offer"."""
+    offers = [t for t in children(verb, "dobj") if t.lemma_ in listed(t, "offer")]
+    return tuple(t for word in (*offers, *([verb] if offers else [])) for t in prepositional(word, {"to"}))
 
 
 def _partner(verb: Token) -> Token:
