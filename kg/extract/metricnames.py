@@ -6,6 +6,7 @@ from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at
 from kg.extract.grammar import antecedent, children, is_passive, prepositional
 from kg.extract.quantities import Quantity
+from kg.extract.wordlists import listed
 
 __all__ = [
     "amount_of", "carried", "changed", "changing", "in_what", "is_named", "of_what", "phrase", "share_of", "subject",
@@ -14,7 +15,6 @@ __all__ = [
 
 _NOUNS = ("NOUN", "PROPN")
 _DROPPED = {"det", "poss", "nummod", "quantmod", "predet", "case"}
-_QUANTIFIERS = {"number", "total", "amount", "volume", "value", "sum", "worth", "share", "stock", "level"}
 _TIMES = ("DATE", "TIME")
 _IT = {"it", "this", "that", "them"}
 _COMPARATIVES = {"more", "less", "fewer"}
@@ -33,7 +33,7 @@ def phrase(noun: Token, without: Span | None = None) -> str:
     dropped = {t for t in inside if is_named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num}
     kept = [t for t in inside if t == noun or _is_part(t) or t not in dropped]
     name = " ".join(t.text if is_named(t) else t.lower_ for t in kept).replace(" - ", "-")
-    of = prepositional(noun, {"of"}) if noun.lemma_.lower() in _QUANTIFIERS else ()
+    of = prepositional(noun, {"of"}) if noun.lemma_.lower() in listed(noun, "amount-of") else ()
     counted = next((t for t in of if t.pos_ in _NOUNS and t.i not in numbered and not t.like_num), None)
     return f"{name} of {phrase(counted)}" if counted is not None else name
 

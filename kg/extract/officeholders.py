@@ -7,10 +7,9 @@ from spacy.tokens import Doc
 
 from kg.extract.background import Background, Held
 from kg.extract.titles import Title
+from kg.extract.wordlists import listed
 
 __all__ = ["Officeholders"]
-
-_RANKS = {"minister", "secretary"}
 
 
 class Officeholders:
@@ -47,5 +46,6 @@ class Officeholders:
 
     def _is_called(self, office: Held, title: Title) -> bool:
         """Whether a title suits what the article calls a person: a foreign secretary is not "the foreign minister"."""
-        word, called = self._doc[title.head].lower_, self._called[office.person] & _RANKS
-        return word not in _RANKS or word in called or not called
+        ranks = listed(self._doc, "title-portfolio")
+        word, called = self._doc[title.head].lower_, self._called[office.person] & ranks
+        return word not in ranks or word in called or not called

@@ -35,8 +35,9 @@ class People:
         self._raising = words.get("honorific-raising", frozenset())
         self._raised = self._raising | words.get("honorific-raised", frozenset())
         self.postnominals = words.get("postnominal", frozenset())
-        self.titles = frozenset(offices | rank | words.get("honorific", frozenset()) | {"former", "ex"})
-        before_names = self.posts | rank | words.get("honorific", frozenset())  # not "national" or "foreign"
+        honorifics = words.get("honorific", frozenset())
+        self.titles = frozenset(offices | rank | honorifics | words.get("title-former", frozenset()))
+        before_names = self.posts | rank | honorifics  # not "national" or "foreign"
         self._titles = Finder(before_names, [LOWER])
         self._marks = Finder(NICKNAME_MARKS, [ORTH])
 

@@ -29,6 +29,8 @@ class Phrases:
         self._institution = frozenset(words for words in institutions if " " not in words)
         self._pairs = {tuple(words.split()) for words in institutions if " " in words}
         self._lasts = Finder(self._institution | {pair[-1] for pair in self._pairs} | {"office"}, [LOWER])
+        self._abroad = lexicon.words.get("institution-abroad", frozenset())
+        self._two_words = {n.lower() for o in lexicon.offices for n in o.names if len(n.split()) == 2}
         self._posts = lexicon.words.get("title-with-office", frozenset())
         self._types: dict[str, EntityType] = {}
         kinds: tuple[tuple[str, EntityType], ...] = (
@@ -122,7 +124,7 @@ class Phrases:
         for token in (doc[i] for i in self._lasts.find(doc)):
             if token.tag_ not in ("NN", "NNP"):
                 continue
-            if token.text in ("Embassy", "Consulate"):
+            if token.lower_ in self._abroad and token.text.istitle():
                 yield from self._embassy(doc, token)
             pair = token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in self._pairs
             if pair or token.lower_ in self._institution:
@@ -131,7 +133,7 @@ class Phrases:
                     start -= 1
             elif token.lower_ == "office" and token.i > 2 and doc[token.i - 1].tag_ == "POS":
                 start = token.i - 2 if doc[token.i - 2].lower_ in self._posts else token.i
-                start -= doc[start - 1].lower_ in ("prime", "foreign")
+                start -= doc[start - 1 : start + 1].text.lower() in self._two_words
             else:
                 continue
             possessed = start > 1 and doc[start - 1].tag_ == "POS" and start - 1 in owners

@@ -15,6 +15,7 @@ from kg.extract.scene import Scene, first
 from kg.extract.standing import stands_for_people
 from kg.extract.tree import sentence_of
 from kg.extract.whereabouts import pointed_at
+from kg.extract.wordlists import listed
 from kg.model import EntityType
 
 __all__ = ["Kind", "goals", "kind", "visitors"]
@@ -127,7 +128,7 @@ def _inviters(scene: Scene, match: Match) -> dict[str, Token]:
     if "destination" not in match.frame.values.get("implied", ()) or match.fillers("destination"):
         return {}
     inviting = deed.head if deed.dep_ in ("xcomp", "acl", "advcl", "ccomp", "relcl") else None
-    if inviting is None or inviting.lemma_ not in ("invite", "invitation"):
+    if inviting is None or inviting.lemma_ not in listed(inviting, "offer"):
         return {}
     hosts = subjects(inviting) if inviting.pos_ == "VERB" else possessors(inviting) or subjects(inviting.head)
     lands = ((scene.country_of(scene.power_of(iri)), t) for t in joined(hosts) for iri in referents(t))
