@@ -205,8 +205,13 @@ _GOVERNED = {"ccomp", "xcomp", "dobj", "dative", "pobj", "acomp", "attr", "oprd"
 
 
 def _prominence(head: Token) -> float:
-    """Subjects are taken up more often than objects, and these more than what stands inside a phrase."""
+    """Subjects are taken up more often than objects, and these more than what stands inside a phrase.
+
+    Whose the subject is ("Ana's last trip was in May, when she …") is taken up as often.
+    """
     head = _apposed_to(head)
+    if head.dep_ == "poss" and head.head.dep_ in ("nsubj", "nsubjpass"):
+        head = head.head
     if head.dep_ in ("nsubj", "nsubjpass"):
         return 1.5 if head.head.dep_ == "ROOT" else 1.0
     return {"agent": 0.8, "dobj": 0.4, "pobj": 0.2}.get(head.dep_, 0.0)

@@ -28,6 +28,8 @@ PHRASES = [
     ("Omar Vega met Paul Marsh. He said that Vega would stay.", "He", ["Paul Marsh"]),
     ("Omar Vega met Paul Marsh. “Omar Vega will stay,” he said.", "he", ["Paul Marsh"]),
     ("Omar Vega met Paul Marsh. When Vega left, he waved.", "he", ["Omar Vega"]),
+    ("Paul Marsh said the issue was raised. Omar Vega's last trip was in 2017, when he came alone.", "he",
+     ["Omar Vega"]),
     # who said something before says more
     ("Omar Vega said Paul Marsh had won. He added that all was well.", "He", ["Omar Vega"]),
     ("Paul Marsh waited. A spokesman, Omar Vega, said all was well. He added that all was ready.", "He", ["Omar Vega"]),
