@@ -16,6 +16,8 @@ from kg.model import Act, EntityType, Rejected
 __all__ = ["acts"]
 
 _ENDS: tuple[EntityType, ...] = (*PARTIES, "Place")
+_ANSWERED = {"ACCUSE", "REQUEST", "THREATEN", "PROTEST"}
+_ANSWER = 300  # characters at most from what is said to the answer
 
 
 def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
@@ -25,6 +27,8 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
     others = {m.trigger.i: m for m in matches if not m.is_verb}
     for match in matches:
         actors, targets = _actors(scene, match), _targets(scene, match, others)
+        if actors and not targets:
+            targets = _answered(scene, match, actors, kept.values())
         if not actors or not targets:
             if actors or targets:
                 yield scene.rejected(match, "no target" if actors else "no actor")
@@ -42,6 +46,18 @@ def acts(scene: Scene, matches: Iterable[Match]) -> Iterator[Act | Rejected]:
                 )  # fmt: skip
                 kept.setdefault((actor, act.plover, target), act)
     yield from kept.values()
+
+
+def _answered(scene: Scene, match: Match, actors: Mapping[str, Token], told: Iterable[Act]) -> dict[str, Token]:
+    """Whose words are answered where a noun only points to them: "X accused Y of fraud. Y rejected the charge"."""
+    things = [t for t in match.fillers("target") if scene.is_one_of("words-against", t) and not any(possessors(t))]
+    if match.frame.plover != "REJECT" or not things:
+        return {}
+    own = {iri for actor in actors for iri in (actor, scene.country_of(actor))}
+    here = things[0].idx
+    asked = (a for a in reversed(list(told)) if a.target in own and a.plover in _ANSWERED)
+    last = next((a for a in asked if 0 <= here - a.evidence.end < _ANSWER), None)
+    return {scene.country_of(last.actor) or last.actor: things[0]} if last is not None else {}
 
 
 def _shown(target: Token, iri: str) -> Iterator[Token]:
@@ -95,7 +111,7 @@ def _owners(thing: Token) -> tuple[Token, ...]:
 def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[str, Token]:
     """Those in the role, or whose doings are: "praised X's reforms" and "condemned X's attack" are acts towards X."""
     heads = [
-        actor for t in joined(match.fillers("target"))
+        actor for t in joined(match.fillers("condition") or match.fillers("target"))
         for actor in (others[t.i].fillers("actor") if t.i in others else (t,))
     ]  # fmt: skip
     needs = match.frame.values.get("needs", ())

@@ -5,6 +5,7 @@ Pure functions over spaCy tokens, as those of `kg.extract.grammar`; they give th
 
 from spacy.tokens import Token
 
+from kg.extract.clauses import names_ahead
 from kg.extract.grammar import antecedent, children, is_passive, modifiers, possessors, prepositional
 from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
@@ -35,7 +36,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else ())
     if any(t.lower_ == "for" for t in children(verb, "mark")) and verb.head.lemma_ in listed(verb, "leaving"):
         return _doers(verb.head)  # "left for Y to attend …", where the parse makes Y attend
-    return _own(verb, "nsubj") or _inherited(verb) or _ahead(verb)
+    return _own(verb, "nsubj") or names_ahead(verb) or _inherited(verb) or _ahead(verb)
 
 
 def _own(verb: Token, *labels: str) -> tuple[Token, ...]:
@@ -148,10 +149,16 @@ def objects(verb: Token) -> tuple[Token, ...]:
         if own:
             return own
         return (verb.head,) if verb.dep_ == "acl" else _inherited(verb) if verb.dep_ in ("conj", "xcomp") else ()
-    own = tuple(antecedent(t) for t in children(verb, "dobj"))
+    own = tuple(antecedent(t) for t in children(verb, "dobj")) or _judged(verb)
     if own or verb.dep_ != "conj" or any(t.dep_ != "conj" and t.i > verb.i for t in dependents(verb)):
         return own or _object_ahead(verb)
     return ()
+
+
+def _judged(verb: Token) -> tuple[Token, ...]:
+    """What a clause without a verb is said of: "holds X responsible", "considers X a friend"."""
+    clauses = (c for c in children(verb, "ccomp") if c.pos_ in ("ADJ", "NOUN"))
+    return tuple(t for c in clauses if not any(children(c, "cop", "aux", "mark")) for t in children(c, "nsubj"))
 
 
 def _object_ahead(verb: Token) -> tuple[Token, ...]:

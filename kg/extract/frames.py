@@ -75,7 +75,8 @@ class Match:
                 yield from governors(self.trigger, {"as"})
 
     def _prepositional(self, words: frozenset[str]) -> Iterator[Token]:
-        for token in (*self.words, *self.carriers):
+        given = () if self.is_verb else (t for t in children(self.trigger, "acl") if t.tag_ == "VBN")
+        for token in (*self.words, *self.carriers, *given):  # "lifted the sanctions imposed on X"
             yield from prepositional(token, words)
             yield from nested(token, words)
         if self.is_verb and words <= _WHERE:  # a person's name has no place: "welcomed X to Y"
@@ -174,11 +175,16 @@ def _verbal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
     """The verb and the particles, prepositions and objects that are part of the trigger ("take part in")."""
     found = [token]
     for word in words[1:]:
-        part = next((c for t in found for c in dependents(t) if c.i > token.i and _is(c, word)), None)
+        part = next((c for t in found for c in dependents(t) if _is(c, word) and (c.i > token.i or _asks(c))), None)
         if part is None:
             return ()
         found.append(part)
     return tuple(found)
+
+
+def _asks(preposition: Token) -> bool:
+    """Whether a preposition stands before a relative pronoun: "with whom she dined"."""
+    return any(t.tag_ in ("WP", "WDT") for t in children(preposition, "pobj"))
 
 
 def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:

@@ -1,9 +1,11 @@
 """The phrases that "and" or a comma joins to another, also where a parse hangs them elsewhere."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
+from kg.extract.clauses import opens_clause
 from kg.extract.doc import mention_at, type_of
 from kg.extract.grammar import children
 from kg.extract.tree import conjuncts
@@ -23,7 +25,8 @@ def joined(tokens: Iterable[Token]) -> Iterator[Token]:
                 yield from (child, *conjuncts(child))
             elif _parts(child):
                 yield from conjuncts(child)
-        yield from (t for t in conjuncts(token) if t.i > token.i and t.pos_ != "VERB")
+        others = (t for t in conjuncts(token) if t.i > token.i and t.pos_ != "VERB")
+        yield from takewhile(lambda t: not opens_clause(t), others)
 
 
 def _lists(token: Token, other: Token) -> bool:

@@ -1,7 +1,6 @@
 """Meetings: parties meet, talk, phone, or gather at a summit."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from spacy.tokens import Token
@@ -9,11 +8,12 @@ from spacy.tokens import Token
 from kg.extract.arguments import subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import modifiers, possessors, prepositional
-from kg.extract.participants import is_contest, pairs, settled
+from kg.extract.gapping import Rest, rests
+from kg.extract.grammar import children, modifiers, possessors, prepositional
+from kg.extract.participants import is_contest, pairs, settled, spoken_of
 from kg.extract.phrasing import referents
-from kg.extract.scene import PARTIES, Scene, agree
-from kg.extract.tree import sentence_of
+from kg.extract.retold import merged, same
+from kg.extract.scene import PARTIES, Scene
 from kg.extract.whereabouts import pointed_at
 from kg.model import EntityType, Meeting, Rejected
 
@@ -28,13 +28,23 @@ _OWNERS: tuple[EntityType, ...] = ("RegionalBody", "Country", "Place")
 def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejected]:
     """A meeting for each set of participants; those told twice are one, and a summit is one for all who attend."""
     told: list[Meeting] = []
+    before: list[Meeting] = []
     for match in matches:
         for found in _told(scene, match):
-            if isinstance(found, Meeting):
-                told.append(found)
-            else:
+            if isinstance(found, Rejected):
                 yield found
-    yield from _merged(told)
+            elif _is_before(scene, match):
+                before.append(found)
+            else:
+                told.append(found)
+    yield from merged(told)
+    yield from (m for m in before if not any(same(m, other) and m.date == other.date for other in told))
+
+
+def _is_before(scene: Scene, match: Match) -> bool:
+    """Whether the words tell of another meeting than the one spoken of: "their last meeting", "last met"."""
+    words = children(match.trigger, "advmod") if match.is_verb else modifiers(match.trigger)
+    return any(scene.is_one_of("earlier", t) for t in words)
 
 
 def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
@@ -50,6 +60,8 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
         named = _named_parties(scene, match)
         hosts = {iri: match.trigger for iri in named if len(named) > 1}
     others = scene.found(match, "counterpart", PARTIES)
+    if others and not hosts and not match.is_verb:
+        hosts = spoken_of(scene, match, others)
     if not (hosts or others or "name" in match.frame.values.get("needs", ())):
         return
     if is_contest(scene, match, hosts, others):
@@ -61,7 +73,7 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
     bodies = scene.found(match, "body", _OWNERS).items()
     owners = {iri: t for iri, t in bodies if type_of(scene.doc, iri) != "Place" or scene.country_at(iri) is None}
     needs = match.frame.values.get("needs", ())
-    if "counterpart" in needs and not (hosts and others):
+    if "counterpart" in needs and not (hosts and others) or "carrier" in needs and not match.carriers:
         return
     if "person" in needs and not all(any(type_of(scene.doc, i) == "Person" for i in side) for side in (hosts, others)):
         return
@@ -76,11 +88,14 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
         kind = "other"
     if kind == "interview" and not media:
         return
-    sets = [{**a, **b} for a, b in pairs(scene, match, hosts, others)]
+    again = _told_again(match, hosts, others)
+    hosts, others = ({i: t for i, t in side.items() if all(t != r.head for r in again)} for side in (hosts, others))
+    sets = [*({**a, **b} for a, b in pairs(scene, match, hosts, others)), *(_among(r, hosts, others) for r in again)]
+    told_in = [*(None for _ in range(len(sets) - len(again))), *again]
     if "name" in needs and event is None and not owners:
         yield scene.rejected(match, "no named event")
         return
-    for heads in sets:
+    for heads, rest in zip(sets, told_in, strict=True):
         if len(heads) == 1 and kind == "summit":  # the others are those whose summit it is
             heads = {**heads, **owners, **dict.fromkeys(scene.states_in(event) if event else (), match.trigger)}
         people = settled(scene, {**heads, **media}, keep=set(media))
@@ -91,11 +106,25 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
             continue
         tokens = [t for iri, t in {**heads, **media}.items() if iri in people]
         yield Meeting(
-            participants=tuple(people), place=_place(scene, match, tokens), date=scene.date(match), event=event,
+            participants=tuple(people), place=rest.place if rest else _place(scene, match, tokens),
+            date=rest and rest.date or scene.date(match, again[0].start if again else None), event=event,
             kind="summit" if event else "other" if kind == "bilateral" and _are_several(scene, match, people) else kind,
             modality=scene.modality(match), evidence=scene.evidence(match, tokens), rule=scene.rule(match),
             confidence=0.9 if others and hosts else 0.75,
         )  # fmt: skip
+
+
+def _told_again(match: Match, hosts: Mapping[str, Token], others: Mapping[str, Token]) -> tuple[Rest, ...]:
+    """Those met at another time or place, told with the same verb: "met X on Monday and Y on Tuesday"."""
+    behind = (t for side in (others, hosts) for t in side.values() if t.i > match.trigger.i)
+    found = (rests((match.trigger, *match.carriers), t, ("Person", "Organization", "RegionalBody")) for t in behind)
+    return next((told for told in found if told), ())
+
+
+def _among(rest: Rest, hosts: Mapping[str, Token], others: Mapping[str, Token]) -> dict[str, Token]:
+    """Those who meet the ones of a rest: those whom the verb tells to meet the first, or to be received by him."""
+    mention = mention_at(rest.head)
+    return {**(others if rest.tie == "by" else hosts), **({mention.iris[0]: rest.head} if mention else {})}
 
 
 def _are_several(scene: Scene, match: Match, people: Collection[str]) -> bool:
@@ -162,43 +191,7 @@ def _kind(scene: Scene, match: Match) -> Kind:
     words = match.frame.values.get("kind", ())
     trigger = match.trigger
     near = trigger.doc[max(0, trigger.i - 3) : trigger.i + 4]
-    by = (t for t in trigger.doc[trigger.i : sentence_of(trigger)[1]] if t.dep_ == "pobj" and t.head.lower_ in _VIA)
+    by = (t for w in (trigger, *match.carriers) for t in prepositional(w, _VIA))
     if not words and any(scene.is_one_of("telephone", t) for t in (*near, *by)):
         return "call"
     return next((k for k in _KINDS if k in words), "bilateral")
-
-
-def _merged(told: list[Meeting]) -> Iterator[Meeting]:
-    kept: list[Meeting] = []
-    for meeting in told:
-        for i, other in enumerate(kept):
-            if _same(meeting, other) or _part(meeting, other) or _part(other, meeting):
-                kept[i] = _joined(other, meeting)
-                break
-        else:
-            kept.append(meeting)
-    yield from kept
-
-
-def _same(a: Meeting, b: Meeting) -> bool:
-    if not agree(a.date, b.date) or (a.modality == "denied") != (b.modality == "denied"):
-        return False
-    if a.event and a.event == b.event:
-        return True
-    alike = set(a.participants) == set(b.participants)
-    return alike and (a.kind == b.kind or {a.kind, b.kind} == {"bilateral", "other"})
-
-
-def _part(a: Meeting, b: Meeting) -> bool:
-    """Whether one telling names only some of those whom another in the same words names."""
-    overlap = a.evidence.start < b.evidence.end and b.evidence.start < a.evidence.end
-    return overlap and set(a.participants) <= set(b.participants) and a.kind != "interview" != b.kind
-
-
-def _joined(a: Meeting, b: Meeting) -> Meeting:
-    """One meeting of two tellings."""
-    best, rest = (b, a) if b.modality == "actual" and a.modality != "actual" else (a, b)
-    return replace(
-        best, participants=tuple(dict.fromkeys((*a.participants, *b.participants))), place=best.place or rest.place,
-        date=max(best.date or "", rest.date or "", key=len) or None, event=a.event or b.event,
-    )  # fmt: skip

@@ -61,6 +61,8 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
             return None  # "X left the bloc; Y did not"
         case "xcomp" | "ccomp" | "dobj" | "dative" | "nsubjpass" | "acomp" | "attr" | "oprd" | "csubjpass":
             yield from (*cue(head, _infinitive(token), words), *own(head, words, token))
+            if label == "nsubjpass":
+                yield from _of_deed(head, words)
         case "pobj" | "pcomp":
             return (yield from _of_preposition(token, words))
         case "agent":
@@ -75,7 +77,7 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
             yield from cue(head, "", words)  # "the deal, expected to be signed, …", taken for its verb
             return None
         case "nsubj":
-            yield from _of_predicate(head, token, words)
+            yield from (*_of_predicate(head, token, words), *_of_deed(head, words))
             return head if head.lemma_.lower() in listed(head, "happening") else None
         case "compound" | "amod" | "nmod":
             pass
@@ -161,6 +163,13 @@ def _of_partner(token: Token, partner: Token, words: ModalityWords) -> Iterator[
     alike = token.tag_ == partner.tag_ and not any(children(token, "nsubj", "nsubjpass", "aux"))
     if alike or token.pos_ not in ("VERB", "AUX"):
         yield from own(partner, words)
+
+
+def _of_deed(verb: Token, words: ModalityWords) -> Iterator[Modality]:
+    """What is done with the subject of a verb that only says that it is: "the visit had to be cancelled"."""
+    for deed in children(verb, "xcomp"):
+        if any(children(deed, "auxpass")):
+            yield from (*cue(deed, "", words), *own(deed, words))
 
 
 def _of_predicate(verb: Token, subject: Token, words: ModalityWords) -> Iterator[Modality]:

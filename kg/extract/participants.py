@@ -8,10 +8,12 @@ from spacy.tokens import Token
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import prepositional
+from kg.extract.joining import joined
+from kg.extract.phrasing import referents
 from kg.extract.scene import Scene
-from kg.extract.tree import dependents, sentence_of
+from kg.extract.tree import children, dependents, sentence_of
 
-__all__ = ["is_contest", "pairs", "settled"]
+__all__ = ["is_contest", "pairs", "settled", "spoken_of"]
 
 
 def pairs(
@@ -43,6 +45,28 @@ def settled(scene: Scene, heads: dict[str, Token], keep: set[str]) -> list[str]:
         iri for iri, token in heads.items()
         if iri in people or iri in keep or (iri not in spoken_for and _counts(token, len(people)))
     ]  # fmt: skip
+
+
+def spoken_of(scene: Scene, match: Match, others: dict[str, Token]) -> dict[str, Token]:
+    """Who meets others where a noun names only these: the other person of its sentence, or who the last is about.
+
+    "The premier flew home. There was no meeting with the queen."
+    """
+    if not all(type_of(scene.doc, iri) == "Person" for iri in others):
+        return {}
+    start, end = sentence_of(match.trigger)
+    named = {i: t for t in scene.doc[start:end] for i in _person_at(scene, t) if i not in others}
+    if named or not start:
+        return named if len(named) == 1 and all(t.i < match.trigger.i for t in named.values()) else {}
+    root = scene.doc[slice(*sentence_of(scene.doc[start - 1]))].root
+    heads = joined(children(root, "nsubj", "nsubjpass"))
+    doers = {i: t for t in heads for i in _person_at(scene, t) if i not in others}
+    return doers if len(doers) == 1 else {}
+
+
+def _person_at(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The person whom the phrase headed by a token stands for."""
+    return tuple(iri for iri in referents(token) if type_of(scene.doc, iri) == "Person")[:1]
 
 
 def is_contest(scene: Scene, match: Match, hosts: dict[str, Token], others: dict[str, Token]) -> bool:

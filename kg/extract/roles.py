@@ -14,7 +14,7 @@ __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", 
 
 PLACES = frozenset({
     "subject", "object", "recipient", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller",
-    "wished", "obliged", "deed", "site",
+    "wished", "obliged", "deed", "site", "condition",
 })  # fmt: skip
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
@@ -55,6 +55,17 @@ def _obliged(verb: Token) -> Iterator[Token]:
             yield from children(clause, "nsubj", "nsubjpass")
 
 
+def _conditions(verb: Token) -> Iterator[Token]:
+    """Those who have to do something lest it happens, if no object tells whom: "threatened to attack unless X left"."""
+    if any(children(verb, "dobj", "dative")) and verb.dep_ not in ("xcomp", "ccomp"):
+        return
+    for clause in children(verb, "advcl"):
+        if any(t.lower_ in ("unless", "if", "until") for t in children(clause, "mark")):
+            yield from children(clause, "nsubj", "nsubjpass")
+    for deed in children(verb, "xcomp", "ccomp"):
+        yield from _conditions(deed)
+
+
 def _sites(verb: Token) -> Iterator[Token]:
     """Where or whose the thing is that is made: "builds a railway in X", "builds X's railway"."""
     yield from prepositional(verb, {"in", "across"})
@@ -73,7 +84,7 @@ def _done_to(verb: Token) -> Iterator[Token]:
 
 
 _CLAUSAL: Mapping[str, Callable[[Token], Iterator[Token]]] = MappingProxyType(
-    {"wished": _wished, "obliged": _obliged, "deed": _done_to, "site": _sites}
+    {"wished": _wished, "obliged": _obliged, "deed": _done_to, "site": _sites, "condition": _conditions}
 )
 
 

@@ -14,7 +14,7 @@ from kg.extract.joining import joined
 from kg.extract.modality import modality
 from kg.extract.modalwords import ModalityWords
 from kg.extract.phrasing import extent, referents
-from kg.extract.timing import date_of, time_at, time_words
+from kg.extract.timing import date_of, date_within, time_at, time_words
 from kg.extract.titles import Title
 from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon
@@ -65,9 +65,14 @@ class Scene:
         start, day = (date or "").split("/")[0], self.day
         return bool(start) and day is not None and start[:4].isdigit() and start > day[: len(start)]
 
-    def date(self, match: Match) -> str | None:
-        """When it is, ISO and possibly partial; None where the text does not tell."""
+    def date(self, match: Match, end: int | None = None) -> str | None:
+        """When it is, ISO and possibly partial; None where the text does not tell.
+
+        What is told from the token `end` on is of another event.
+        """
         then = match.trigger
+        if end is not None:
+            return date_within(self.doc, then.i, end) or date_within(self.doc, sentence_of(then)[0], then.i)
         when = next((t for t in children(then, "advmod") if t.lower_ == "when"), None)
         if when is not None and when.i > 1 and then.dep_ in ("relcl", "advcl"):
             before = when.nbor(-2 if when.nbor(-1).text == "," else -1)  # "since 1998, when X visited"
@@ -76,6 +81,9 @@ class Scene:
             inside = time_words(then)  # "X, this year's chair, met Y in May"
             return date_of(then) if inside and then.left_edge.i <= inside[0].i <= then.right_edge.i else None
         since = frozenset({"since"}) if match.frame.kind in _ONCE else frozenset()
+        told = next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since, carried=False))), None)
+        if told or modality(match.trigger, self._words, match.frame.modality or "actual") != "actual":  # type: ignore[arg-type]
+            return told  # what is to come is not told of the day that was told before
         return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since))), None)
 
     def evidence(self, match: Match, tokens: Iterable[Token] = ()) -> Passage:

@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Token
 from kg.extract.doc import mention_at
 from kg.extract.grammar import children
 from kg.extract.tree import sentence_of
+from kg.extract.wordlists import listed
 
-__all__ = ["Time", "date_of", "keep_times", "period_of", "time_at", "time_words"]
+__all__ = ["Time", "date_of", "date_within", "keep_times", "period_of", "time_at", "time_words"]
 
 _KEY = "kg.times"
 _MODIFYING = {"prep", "pobj", "pcomp", "npadvmod", "advmod", "compound", "poss", "amod", "nummod", "nmod", "appos",
@@ -24,7 +25,7 @@ _ARGUMENT = {"nsubj", "nsubjpass", "dobj", "attr"}
 _BELONGING = {"dobj", "pobj", "pcomp", "prep", "nsubj", "nsubjpass", "conj", "xcomp", "advcl", "acl", "compound",
               "attr", "agent", "dative", "amod", "nmod", "poss", "appos", "acomp", "oprd"}  # fmt: skip
 _ELSEWHEN = {"after", "before", "since", "until", "till", "once", "if"}
-_NOT_AT = {"before", "after", "until", "till", "than", "from"}
+_NOT_AT = {"before", "after", "until", "till", "than", "from", "unlike", "like"}
 _BACK = 2  # sentences at most to the one that tells the time
 _VERBS = ("VERB", "AUX")
 
@@ -47,14 +48,14 @@ def keep_times(doc: Doc, times: list[Time]) -> None:
     doc.user_data[_KEY] = tuple(times)
 
 
-def date_of(token: Token, barred: Collection[str] = ()) -> str | None:
+def date_of(token: Token, barred: Collection[str] = (), *, carried: bool = True) -> str | None:
     """When the event that a verb or noun tells happened; an ISO day, month or year, or interval of two; or None.
 
     What is told as past and has no time of its own has that of the sentence before ("They met on Monday. They also
     signed …"). Vague times, durations, and times that are not told of this event give None, as
-    do those right behind a preposition of `barred` (lower case).
+    do those right behind a preposition of `barred` (lower case). Without `carried`, only its own sentence counts.
     """
-    return _tied(token, barred) or _carried(token)
+    return _tied(token, barred) or (_carried(token) if carried else None)
 
 
 def period_of(token: Token) -> str | None:
@@ -77,6 +78,12 @@ def time_at(token: Token) -> str | None:
     """The day, month, year or interval of the expression of time that covers a token; None where it is vague."""
     times: tuple[Time, ...] = token.doc.user_data.get(_KEY, ())
     return next((time.period for time in times if time.start <= token.i < time.end), None)
+
+
+def date_within(doc: Doc, start: int, end: int) -> str | None:
+    """The first day, month, year or interval that is told between two tokens."""
+    times: tuple[Time, ...] = doc.user_data.get(_KEY, ())
+    return next((time.period for time in times if start <= time.head < end and time.period), None)
 
 
 def time_words(token: Token) -> tuple[Token, ...]:
@@ -207,7 +214,7 @@ def _marks(verb: Token) -> set[str]:
 def _cost(links: list[Token], node: Token, period: str) -> int | None:
     """What stands between an expression and the word `node`: 0 a modifier, more if less sure, None too much."""
     outside = _NOT_AT - {"from"} if "/" in period else _NOT_AT  # "from May 3 to 5"
-    if any(t.dep_ == "prep" and t.lower_ in outside or _is_apart(t) for t in links):
+    if any(t.dep_ == "prep" and (t.lower_ in outside or _contrasts(t)) or _is_apart(t) for t in links):
         return None
     below = [t for t in reversed(links) if t.dep_ not in _MODIFYING]
     if not below:
@@ -224,6 +231,11 @@ def _cost(links: list[Token], node: Token, period: str) -> int | None:
     if top.dep_ == "advcl" and any(t.lower_ == "to" for t in children(top, "aux")):
         return 1
     return 5 if top.dep_ == "advcl" and _marks(top) & {"after", "when", "as", "while"} else None
+
+
+def _contrasts(preposition: Token) -> bool:
+    """Whether a preposition leads to what something is set against: "in contrast to 2019", "compared with May"."""
+    return preposition.lower_ in ("to", "with") and preposition.head.lemma_.lower() in listed(preposition, "contrasting")
 
 
 def _is_apart(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
+from kg.extract.gapping import Rest, rests
 from kg.extract.grammar import children, climb, modifiers, possessors, prepositional
 from kg.extract.joining import joined
 from kg.extract.phrasing import referents
@@ -18,7 +19,7 @@ from kg.extract.whereabouts import pointed_at
 from kg.extract.wordlists import listed
 from kg.model import EntityType
 
-__all__ = ["Kind", "goals", "kind", "visitors"]
+__all__ = ["Kind", "again", "goals", "kind", "visitors"]
 
 Kind = Literal["official", "state", "working", "private", "unspecified"]
 _GOALS: tuple[EntityType, ...] = ("Place", "Country", "Organization")
@@ -88,8 +89,11 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
     if guest := _guest(match):
         return _where(scene, guest)
     told = scene.found(match, "destination", _GOALS)
+    told |= {m.iris[0]: rest.head for rest in again(match) if (m := mention_at(rest.head)) is not None}
     taking = [v for v in match.carriers if v.lemma_ == "take" and match.trigger in subjects(v)]  # "that took her to Y"
-    found = {i: t for i, t in told.items() if not stands_for_people(t) and not any(v.is_ancestor(t) for v in taking)}
+    own = {t for v in taking for t in told.values() if v.is_ancestor(match.trigger) and match.trigger.is_ancestor(t)}
+    taken = {t for v in taking for t in told.values() if v.is_ancestor(t)} - own
+    found = {i: t for i, t in told.items() if not stands_for_people(t) and t not in taken}
     found = found or _attending(match) or _named_in(match) or _inviters(scene, match) or pointed_at((match.trigger,))
     if found or "guest" not in needs:
         is_inside = found and all(type_of(scene.doc, iri) == "Organization" for iri in found)
@@ -99,6 +103,14 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
         return places  # by its parse "hosted X in Y"; "greeted at a summit in Y"
     hosts = ((iri, t) for t in subjects(match.trigger) for iri in referents(t))
     return first((iri, t) for iri, t in hosts if type_of(scene.doc, iri) == "Country")
+
+
+def again(match: Match) -> tuple[Rest, ...]:
+    """The goals that are told behind a time with the same verb: "visited X on Monday and Y on Tuesday"."""
+    words = (match.trigger, *match.carriers)
+    behind = (t for t in match.fillers("destination") if t.i > match.trigger.i)
+    found = (rests(words, t, ("Place", "Country")) for t in behind)
+    return next((told for told in found if told), ())
 
 
 def _named_in(match: Match) -> dict[str, Token]:

@@ -125,10 +125,17 @@ def _told(scene: Scene, telling: _Telling) -> Iterator[Visit | Rejected]:
             if goal in cities | within or _is_home(scene, telling, visitor, goal):
                 continue  # the narrower place says more
             yield Visit(
-                visitor=visitor, destination=goal, country=scene.country_at(goal), date=scene.date(match),
+                visitor=visitor, destination=goal, country=scene.country_at(goal), date=_date(scene, match, place),
                 kind=travel.kind(scene, match), modality=modality, evidence=scene.evidence(match, [head, place]),
                 rule=scene.rule(match), confidence=_CONFIDENCE[_sureness(telling)],
             )  # fmt: skip
+
+
+def _date(scene: Scene, match: Match, goal: Token) -> str | None:
+    """When a goal is reached: each has its own day in "visited X on Monday and Y on Tuesday"."""
+    again = travel.again(match)
+    own = next((rest for rest in again if rest.head == goal), None)
+    return own and own.date or scene.date(match, again[0].start if again else None)
 
 
 def _located(telling: _Telling, visit: Visit, told: Iterable[Visit]) -> Visit:

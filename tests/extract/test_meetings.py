@@ -36,6 +36,21 @@ MEETINGS = [
      [({A, B}, "Lima", None, "bilateral", "actual")]),
     ("Ana Ruiz met Ola Berg, the ministry said, and Mia Kask met Eva Lind.",
      [({A, B}, None, None, "bilateral", "actual"), ({C, "Eva Lind"}, None, None, "bilateral", "actual")]),
+    ("Ana Ruiz dined with Ola Berg in Lima.", [({A, B}, "Lima", None, "bilateral", "actual")]),
+    ("Ola Berg, with whom Ana Ruiz lunched on Monday, smiled.", [({A, B}, None, "2024-05-13", "bilateral", "actual")]),
+    ("Ana Ruiz saw Ola Berg on Monday.", [({A, B}, None, "2024-05-13", "bilateral", "actual")]),
+    ("The reception of Ana Ruiz by Ola Berg took place on Monday.",
+     [({A, B}, None, "2024-05-13", "bilateral", "actual")]),
+    ("Ola Berg hosted a reception for Ana Ruiz.", [({A, B}, None, None, "bilateral", "actual")]),
+    ("Ola Berg granted Ana Ruiz an audience on Monday.", [({A, B}, None, "2024-05-13", "bilateral", "actual")]),
+    ("Ana Ruiz's summit with Ola Berg lasted two hours.", [({A, B}, None, None, "bilateral", "actual")]),
+    # a noun with one side only: the other is whom the text is about
+    ("Ana Ruiz flew home. There was no meeting with Ola Berg.", [({A, B}, None, None, "bilateral", "denied")]),
+    # another one, before
+    ("Ana Ruiz will meet Ola Berg in Oslo. Ana Ruiz last met Ola Berg in Lima in May 2023.",
+     [({A, B}, "Oslo", None, "bilateral", "planned"), ({A, B}, "Lima", "2023-05", "bilateral", "actual")]),
+    ("Ana Ruiz met Ola Berg on Monday, as they could not speak by phone.",
+     [({A, B}, None, "2024-05-13", "bilateral", "actual")]),
     # calls
     ("Ana Ruiz spoke with Ola Berg by phone on Monday.", [({A, B}, None, "2024-05-13", "call", "actual")]),
     ("Ana Ruiz held a phone call with Ola Berg.", [({A, B}, None, None, "call", "actual")]),
@@ -202,6 +217,9 @@ ABSENT = [
     "Ana Ruiz and Ola Berg took part in the planning of the road.",
     # told before
     "It was the first meeting between Ana Ruiz and Ola Berg in ten years.",
+    "Ana Ruiz saw Ola Berg as a friend.",
+    "Ana Ruiz saw Ola Berg leave.",
+    "Ana Ruiz and Mia Kask left. There was no meeting with Ola Berg.",
     # too few are named
     "There were talks with Ana Ruiz and Ola Berg.",
     "The ministers of many states met.",

@@ -51,6 +51,12 @@ DATES = [
     ("In April the minister visited Peru. He will meet the king.", "meet", None),
     ("In April the minister visited Peru. He met the king in recent months.", "met", None),
     ("The minister will visit Peru in June. He met the king.", "met", None),
+    # what it is set against
+    ("Unlike in 2019, the ministers met.", "met", None),
+    ("In contrast to 2019, the ministers met in May.", "met", "2024-05"),
+    ("The ministers met on Monday, compared with 2021.", "met", "2024-05-13"),
+    ("The ministers met on Monday, while the treaty was signed in May.", "met", "2024-05-13"),
+    ("The ministers met in April, while the treaty was signed on Monday.", "signed", "2024-05-13"),
 ]  # fmt: skip
 
 

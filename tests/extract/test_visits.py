@@ -114,6 +114,17 @@ VISITS = [
      [("Ana Ruiz", "Tokyo", "Japan", None, "unspecified", "actual")]),
     ("Ana Ruiz arrived in Nairobi on Tuesday. Her state visit to Kenya was her first.",
      [("Ana Ruiz", "Nairobi", "Kenya", "2024-05-14", "state", "actual")]),
+    ("A visit by Ana Ruiz to Kenya may take place in June.",
+     [("Ana Ruiz", "Kenya", "Kenya", "2024-06", "unspecified", "proposed")]),
+    ("Ana Ruiz will take a delegation to Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
+    ("Ana Ruiz had been to Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
+    ("Ana Ruiz shuttled between Kenya and Peru.",
+     [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual"),
+      ("Ana Ruiz", "Peru", "Peru", None, "unspecified", "actual")]),
+    ("Ana Ruiz was mandated to travel to Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
+    # the day told before is not that of what is planned
+    ("Ana Ruiz left on Monday. Her planned visit to Kenya was still on the agenda.",
+     [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
 ]  # fmt: skip
 
 TOLD_APART = [
@@ -216,6 +227,8 @@ DENIED = [
     "Ana Ruiz cancelled her visit to Peru.",
     "Ana Ruiz postponed her trip to Peru.",
     "Ana Ruiz's visit to Peru was cancelled.",
+    "Ana Ruiz's visit to Peru had to be called off.",
+    "Ana Ruiz's visit to Peru is expected to be put off.",
     "Ana Ruiz refused to travel to Peru.",
     "Ana Ruiz denied that she had visited Peru.",
 ]
