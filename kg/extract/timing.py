@@ -235,7 +235,9 @@ def _cost(links: list[Token], node: Token, period: str) -> int | None:
 
 def _contrasts(preposition: Token) -> bool:
     """Whether a preposition leads to what something is set against: "in contrast to 2019", "compared with May"."""
-    return preposition.lower_ in ("to", "with") and preposition.head.lemma_.lower() in listed(preposition, "contrasting")
+    return preposition.lower_ in ("to", "with") and preposition.head.lemma_.lower() in listed(
+        preposition, "contrasting"
+    )
 
 
 def _is_apart(verb: Token) -> bool:
