@@ -1,11 +1,13 @@
 """Which numbers measure a country, body or organisation at all, and what those without a unit count."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
 from kg.extract.doc import mention_at, passage
 from kg.extract.grammar import prepositional
+from kg.extract.metricnames import share_of
 from kg.extract.metrics import Metric
-from kg.extract.quantities import Quantity
+from kg.extract.quantities import Quantities, Quantity
 from kg.extract.tree import sentence_of
 
 __all__ = ["Counting"]
@@ -13,13 +15,15 @@ __all__ = ["Counting"]
 _NEAR = 6  # tokens between a distance and its direction
 _LARGE = 1000  # a smaller number without any noun is a date, an age, a score or a part of a name
 _LEAST = 10  # smaller counts ("two deals") are seldom worth a row
+_ABOUT = "(?:about|around|some|roughly|nearly|almost|over|more than|less than)"
 _PLURAL = ("NNS", "NNPS")
 
 
 class Counting:
     """The words of `ontology/measures.ttl` that tell what is counted, and what is counted without measuring anyone."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, words: Mapping[str, frozenset[str]], quantities: Quantities) -> None:
+        self._quantities = quantities
         self._people = words.get("counted-people", frozenset())
         self._states = words.get("counted-states", frozenset())
         self._uncounted = words.get("uncounted", frozenset())
@@ -40,6 +44,9 @@ class Counting:
             return reason
         if quantity.dimension == "length" and self._is_distance(quantity):
             return "a distance"
+        whole = share_of(quantity)
+        if whole is not None and whole.like_num:
+            return "a share of another number"
         if quantity.is_range:
             return "a range"
         return "the same amount in another unit" if _repeats(quantity, before) else None
@@ -75,10 +82,13 @@ class Counting:
         head = metric.head
         return quantity.dimension == "people" and head is not None and head.lemma_.lower() in self._towns
 
-    def unit(self, quantity: Quantity, metric: Metric) -> str | None:
-        """The unit, or what a number without one counts; None where nothing tells."""
+    def unit(self, quantity: Quantity, metric: Metric, demonyms: Iterable[str]) -> str | None:
+        """The unit, or what a number without one counts; None where nothing tells.
+
+        `demonyms` are those of the parties, whose currency "shillings" are.
+        """
         if quantity.unit is not None:
-            return quantity.unit
+            return self._quantities.of_country(quantity, demonyms) or quantity.unit
         noun = quantity.noun
         if noun is None:  # "the number of tourists rose to 120,000", "killed 20 people and injured 1,500"
             others = prepositional(metric.head, {"of"}) if metric.head is not None else ()
@@ -101,8 +111,12 @@ def _is_date(quantity: Quantity) -> bool:
 
 
 def _repeats(quantity: Quantity, before: Quantity | None) -> bool:
-    """Whether a quantity gives the one before it in another unit: "$5bn (RM20bn)", "200 km (125 miles)"."""
+    """Whether a quantity gives the one before it in another unit: "$5bn (RM20bn)", "200 km (125 miles)".
+
+    Or in another measure of time: "$5bn a year, or more than $400m a month".
+    """
     if before is None or quantity.dimension != before.dimension or quantity.dimension not in ("money", "length"):
         return False
-    between = quantity.span.doc[before.span.end : quantity.span.start].text.strip().lower()
-    return quantity.unit != before.unit and between.startswith(("(", "or", "–", "-"))
+    words = quantity.span.doc[before.span.end : quantity.span.start].text.strip().lower()
+    restated = re.search(rf", or(?: {_ABOUT})?$", words)
+    return bool(restated) or quantity.unit != before.unit and words.startswith(("(", "or", "–", "-"))

@@ -41,7 +41,7 @@ class Measures:
         self._lexicon = lexicon
         self._quantities = Quantities(lexicon.units)
         self._metrics = MetricWords(lexicon.frames, lexicon.words)
-        self._counting = Counting(lexicon.words)
+        self._counting = Counting(lexicon.words, self._quantities)
         self._modality = modality_words(lexicon.modality_cues)
         self._speech = frozenset(verb for cue in lexicon.cues for verb in cue.verbs)
 
@@ -82,7 +82,8 @@ class Measures:
 
     def _measure(self, scene: Scene, quantity: Quantity, metric: Metric) -> Measure | Rejected:
         about, sure = whose(scene, quantity, metric, self._speech)
-        unit = self._counting.unit(quantity, metric)
+        demonyms = (d for iri in about if iri in self._lexicon.things for d in self._lexicon.things[iri].demonyms)
+        unit = self._counting.unit(quantity, metric, demonyms)
         rule = f"measure/{metric.rule}"
         reason = self._unfit(scene, quantity, metric, about, sure)
         if reason is not None or unit is None:

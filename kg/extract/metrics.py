@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import objects, subjects
 from kg.extract.directions import ENDS, Direction, adverbial, compared, is_adverb, is_end, of_frame
+from kg.extract.doc import mention_at
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, is_clause, prepositions
 from kg.extract.metricnames import (
@@ -27,6 +28,7 @@ from kg.extract.metricnames import (
     subject,
     things,
 )  # fmt: skip
+from kg.extract.numbers import PARTS
 from kg.extract.quantities import Quantity
 from kg.extract.tree import conjuncts
 from kg.lexicon import Frame
@@ -101,11 +103,22 @@ class MetricWords:
 
     def _told(self, quantity: Quantity, before: Token | None) -> Metric | None:
         noun, top = quantity.noun, quantity.head
+        if noun is None and (relative := self._relative(quantity)) is not None:
+            return relative
         if noun is not None and not (noun.lemma_ in _SPANS and quantity.unit is not None):
             return self._before(quantity, noun, before)
         while top.dep_ == "quantmod" or noun is not None and top.i < noun.i and top.head.i <= noun.i:
             top = top.head  # "fell by a third to $40m", taken for one number
         return self._behind(quantity, top.head, before) if top.dep_ == "pobj" else self._at(quantity, top, before)
+
+    def _relative(self, quantity: Quantity) -> Metric | None:
+        """ "the $300 million that X pledged", "the 2 million tonnes of wheat bought by X"."""
+        for verb in children(quantity.head, "relcl", "acl"):
+            frame = self._verb(verb)
+            if frame is not None and frame.values.get("metric") and not frame.roles:
+                thing = amount_of(quantity)
+                return Metric(_done(phrase(thing) if thing else "", frame), "level", verb, verb, "done", frame)
+        return None
 
     def _verb(self, token: Token | None) -> Frame | None:
         if token is None or token.tag_[:2] != "VB":
@@ -145,13 +158,18 @@ class MetricWords:
             return _level(thing, "worth") if thing is not None else None
         if tie.lower_ in ENDS and is_adverb(over) or over.lower_ == "compared":  # "up from $3bn"
             thing = subject(_verb_above(over))
-            return _level(thing, "compared-with") if thing is not None and not is_named(thing) else None
+            if thing is not None and mention_at(thing) is not None:
+                return self._again(before)
+            return _level(thing, "compared-with") if thing is not None else None
         if is_clause(over):
             return self._verbal(quantity, over, before, by=tie.lower_ == "by")
         if over.pos_ not in _NOUNS:
             return None
         if over.lemma_.lower() in self._nouns and tie.lower_ in ("of", "by"):
             return self._change(quantity, over)
+        if over.lemma_.lower() in PARTS:  # "half of the $5bn in aid"
+            thing = amount_of(quantity)
+            return _level(thing, "share-of") if thing is not None else None
         if is_named(over):  # "Kenya, with 54 million people"
             name = "population" if quantity.dimension == "people" else quantity.unit or ""
             return Metric(name, "level", over, _verb_above(over), "name-with")
@@ -179,6 +197,13 @@ class MetricWords:
             return self._limit(quantity, over, before)
         share = _share(quantity, _verb_above(over))
         return share or (_level(over, "apposition") if over.ent_type_ not in _AMOUNTS else None)
+
+    def _again(self, before: Token | None) -> Metric | None:
+        """What the number before it measures, of another time: "X earned $5bn, up from $4bn"."""
+        frame = self._verb(before)
+        if before is None or frame is None or not frame.values.get("metric"):
+            return None
+        return Metric(_done("", frame), "level", before, before, "compared-with", frame)
 
     def _limit(self, quantity: Quantity, noun: Token, before: Token | None) -> Metric | None:
         """The noun only says that it is an amount: "reached a record $5bn", "a target of $5bn in trade"."""
@@ -230,6 +255,7 @@ def _level(thing: Token, rule: str) -> Metric:
 
 def _share(quantity: Quantity, verb: Token | None, frame: Frame | None = None) -> Metric | None:
     whole = share_of(quantity)
+    whole = whole if whole is not None and not whole.like_num else None  # "half of the $5bn"
     return Metric(f"share of {phrase(whole)}", "level", whole, verb, "share", frame) if whole is not None else None
 
 

@@ -21,10 +21,11 @@ _SCALES = {
     **dict.fromkeys(("crore",), 10**7), **dict.fromkeys(("billion", "billions", "bln", "bn", "b"), 10**9),
     **dict.fromkeys(("trillion", "trillions", "trln", "tn"), 10**12),
 }  # fmt: skip
-_PARTS = {
+PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
+"""The nouns of fractions, with their denominators."""
 SCALES = frozenset(word for word, value in _SCALES.items() if value >= 10**6)
 """The words for a million and more, which stand before what is told in them: "two billion in aid"."""
 
@@ -39,7 +40,7 @@ _AN = r"\ban?(?=\s(?:dozen|hundred|thousand|million|billion|trillion)\b)"
 NUMBER = rf"(?:half\sa{_SCALE}|(?:(?:{_DIGITS})|{_SPELT}|{_AN})(?:\sand\sa\shalf)?{_SCALE}*)"
 """A regular expression (to be used without regard to case) for a cardinal number with its scale, in one piece."""
 
-_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _SHARE = rf"(?:(?:an?|one|two|three|four|five|seven|nine)[\s-](?:{_PART})s?\b|\bhalf\b)"
 FRACTION = rf"(?:{_SHARE}(?=\s(?:of|the|its|their|all)\b)|(?<=\bby ){_SHARE})"
 """A regular expression for a share of something: "two thirds of", "half its", "fell by a third"."""
@@ -79,7 +80,7 @@ def fraction(text: str) -> Decimal | None:
     words = re.findall(r"\w+", text.lower())
     if not words or len(words) > 2:
         return None
-    part = _PARTS.get(words[-1]) or _PARTS.get(words[-1].removesuffix("s"))
+    part = PARTS.get(words[-1]) or PARTS.get(words[-1].removesuffix("s"))
     count = _WORDS.get(words[0], 1)
     if part is None or count >= part:
         return None

@@ -83,6 +83,15 @@ class Quantities:
                 symbol, dimension = unit.symbol, unit.values.get("dimension", ("quantity",))[0]
             yield Quantity(span, value, symbol, dimension, match["low"] is not None)
 
+    def of_country(self, quantity: Quantity, demonyms: Iterable[str]) -> str | None:
+        """The currency that a name like "shillings" is of those who have the demonyms; None where not just one of it."""
+        name = quantity.span[-1].lower_ if quantity.dimension == "money" else ""
+        plain = self._units.get(name)
+        if plain is None or plain.symbol != quantity.unit or "$" in plain.names:
+            return None
+        own = {unit.symbol for demonym in demonyms if (unit := self._units.get(f"{demonym.lower()} {name}"))}
+        return next(iter(own)) if len(own) == 1 else None
+
     def _unit(self, match: re.Match[str]) -> Unit | None:
         if match["sign"]:
             return self._signs[match["sign"]]
