@@ -158,7 +158,10 @@ class Membership(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Fact):
-    """A number about countries, bodies or organisations. `unit` is "%", "USD", "people", "tonnes" …"""
+    """A number about countries, bodies or organisations. `unit` is "%", "USD", "people", "tonnes" …
+
+    Of a range ("10-15%") `value` is the lower end and `upper` the upper one.
+    """
 
     metric: str
     about: tuple[str, ...]
@@ -166,6 +169,7 @@ class Measure(Fact):
     unit: str
     direction: Literal["level", "increase", "decrease"] = "level"
     period: str | None = None
+    upper: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

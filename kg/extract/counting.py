@@ -45,10 +45,8 @@ class Counting:
         if quantity.dimension == "length" and self._is_distance(quantity):
             return "a distance"
         whole = share_of(quantity)
-        if whole is not None and whole.like_num:
+        if whole is not None and (whole.like_num or whole.ent_type_ == "MONEY"):
             return "a share of another number"
-        if quantity.is_range:
-            return "a range"
         return "the same amount in another unit" if _repeats(quantity, before) else None
 
     def _uncountable(self, quantity: Quantity) -> str | None:

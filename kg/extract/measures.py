@@ -16,6 +16,7 @@ from kg.extract.metrics import Metric, MetricWords
 from kg.extract.modalwords import modality_words
 from kg.extract.phrasing import extent
 from kg.extract.quantities import Quantities, Quantity
+from kg.extract.ranges import ranged
 from kg.extract.scene import Scene
 from kg.extract.tree import sentence_of
 from kg.lexicon import Lexicon, load_lexicon
@@ -60,7 +61,7 @@ class Measures:
         """What the numbers of the text tell."""
         before: Quantity | None = None
         told: Token | None = None
-        for quantity in self._quantities.find(scene.doc):
+        for quantity in ranged(self._quantities.find(scene.doc), self._metrics.changes):
             reason = self._counting.unfit(quantity, before)
             near = told if told is not None and _is_near(told, quantity) else None
             metric = self._metrics.metric(quantity, near) if reason is None else None
@@ -92,6 +93,7 @@ class Measures:
             metric=metric.name,
             about=tuple(sorted(about)),
             value=quantity.value,
+            upper=quantity.upper,
             unit=unit,
             direction=metric.direction,
             period=_period(quantity, metric),

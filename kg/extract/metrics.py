@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import objects, subjects
 from kg.extract.directions import ENDS, Direction, adverbial, compared, is_adverb, is_end, of_frame
-from kg.extract.doc import mention_at
+from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, is_clause, prepositions
 from kg.extract.metricnames import (
@@ -75,6 +75,10 @@ class MetricWords:
     def telling(self, doc: Doc) -> Iterator[Token]:
         """The words that may be verbs of which `told` tells something."""
         return (doc[i] for i in self._telling.find(doc))
+
+    def changes(self, verb: Token) -> bool:
+        """Whether a verb says that something grows or falls."""
+        return of_frame(self._verb(verb)) != "level"
 
     def told(self, verb: Token) -> tuple[Decimal, str, Metric] | None:
         """The number that a verb itself tells, its unit, and what it measures: "exports doubled"."""
@@ -234,7 +238,7 @@ class MetricWords:
             changes = by or quantity.dimension in ("share", "factor") and not is_end(quantity)
             rule = "carried" if meant is not None else "change" if changes and direction != "level" else "level"
             told = direction if changes else "level"
-            return Metric(phrase(thing), told, thing, verb, rule, frame) if thing is not None else None
+            return Metric(_grown(thing), told, thing, verb, rule, frame) if thing is not None else None
         thing = thing or in_what(verb)
         return Metric(phrase(thing), "level", thing, verb, "object", frame) if thing is not None else None
 
@@ -257,6 +261,13 @@ def _share(quantity: Quantity, verb: Token | None, frame: Frame | None = None) -
     whole = share_of(quantity)
     whole = whole if whole is not None and not whole.like_num else None  # "half of the $5bn"
     return Metric(f"share of {phrase(whole)}", "level", whole, verb, "share", frame) if whole is not None else None
+
+
+def _grown(thing: Token) -> str:
+    """What grows: of a country its economy ("Kenya grew 5%")."""
+    mention = mention_at(thing)
+    named = mention is not None and any(type_of(thing.doc, iri) == "Country" for iri in mention.iris)
+    return "economy" if named else phrase(thing)
 
 
 def _done(thing: str, frame: Frame) -> str:

@@ -23,14 +23,14 @@ class Quantity:
     """A number in the text. `unit` is None where a noun or nothing stands behind the number, not a unit.
 
     `dimension` is what the unit measures (money, share, factor, people, length, quantity), "count" without a unit.
-    `is_range` marks "10-15%", of which `value` is the upper end.
+    Of a range ("10-15%") `value` is the lower end and `upper` the upper one.
     """
 
     span: Span
     value: Decimal
     unit: str | None
     dimension: str
-    is_range: bool = False
+    upper: Decimal | None = None
 
     @property
     def head(self) -> Token:
@@ -44,9 +44,14 @@ class Quantity:
         token = self.head
         while token.dep_ in _BEFORE and token.head.i > token.i:
             token = token.head
-            if token.pos_ in ("NOUN", "PROPN") and token.i >= self.span.end and token.dep_ not in ("compound", "nmod"):
+            if (
+                token.pos_ in ("NOUN", "PROPN")
+                and token.i >= self.span.end
+                and token.text != "%"
+                and token.dep_ not in ("compound", "nmod")
+            ):
                 return token
-        return token if token.i >= self.span.end and token.pos_ in ("NOUN", "PROPN") else None
+        return token if token.i >= self.span.end and token.pos_ in ("NOUN", "PROPN") and token.text != "%" else None
 
 
 class Quantities:
@@ -81,10 +86,15 @@ class Quantities:
             symbol, dimension = ("%", "share") if match["share"] else (None, "count")
             if unit is not None:
                 symbol, dimension = unit.symbol, unit.values.get("dimension", ("quantity",))[0]
-            yield Quantity(span, value, symbol, dimension, match["low"] is not None)
+            low = _lower(match["low"], match["number"] or "", value) if match["low"] else None
+            yield (
+                Quantity(span, value, symbol, dimension)
+                if low is None
+                else Quantity(span, low, symbol, dimension, value)
+            )
 
     def of_country(self, quantity: Quantity, demonyms: Iterable[str]) -> str | None:
-        """The currency that a name like "shillings" is of those who have the demonyms; None where not just one of it."""
+        """The currency that "shillings" are of those who have the demonyms; None where there is not just one."""
         name = quantity.span[-1].lower_ if quantity.dimension == "money" else ""
         plain = self._units.get(name)
         if plain is None or plain.symbol != quantity.unit or "$" in plain.names:
@@ -97,6 +107,15 @@ class Quantities:
             return self._signs[match["sign"]]
         name = match["name"] or ""
         return self._units.get(name) or self._units.get(name.lower())
+
+
+def _lower(low: str, high: str, upper: Decimal) -> Decimal | None:
+    """The lower end of a range, with the scale of the upper one if it has none ("40-42 billion"), if it is lower."""
+    value, digits = number(low), re.match(r"[\d.,]+", high)
+    if value is not None and digits and re.fullmatch(r"[\d.,]+", low):
+        end = number(digits[0].rstrip(".,"))
+        value = value * upper / end if end and value < end else value
+    return value if value is not None and value < upper else None
 
 
 def _is_period(share: Span) -> bool:

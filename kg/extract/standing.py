@@ -16,8 +16,13 @@ _OF = {
 
 
 def owner_types(noun: Token) -> tuple[str, ...]:
-    """The types of things that a noun can stand for; none where it stands for itself."""
-    return _OF.get(_list_of(noun), ())
+    """The types of things that a noun can stand for; none where it stands for itself.
+
+    One country is not the region that it lies in: "the East African nation".
+    """
+    types = _OF.get(_list_of(noun), ())
+    one = noun.tag_ == "NN" and noun.lemma_.lower() in listed(noun, "noun-country")
+    return tuple(t for t in types if t != "Place") if one else types
 
 
 def stands_for_people(noun: Token) -> bool:

@@ -58,7 +58,8 @@ def fact_iri(fact: Fact, kind: str, article: str, base: str) -> str:
 
     A statement is what its passage says, so that every statement has an IRI of its own.
     """
-    content = [f"{f.name}={_key(getattr(fact, f.name))}" for f in fields(fact) if f.name not in _NOT_CONTENT]
+    told = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in _NOT_CONTENT}
+    content = [f"{name}={_key(value)}" for name, value in told.items() if name != "upper" or value is not None]
     if isinstance(fact, Statement):
         content.append(f"evidence={_key(fact.evidence)}")
     return f"{base}{kind}/{digest(kind, article, *content, length=12)}"

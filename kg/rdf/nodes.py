@@ -54,6 +54,7 @@ PROPERTIES = {
     "parties": "party",
     "sectors": "sector",
     "asserter": "assertedBy",
+    "upper": "upperValue",
     "modality": "hasModality",
 }
 """The properties of fields that are not called like them."""
@@ -112,7 +113,7 @@ def _said(node: ox.NamedNode, fact: Fact, field: str, value: object, article: st
         yield from times(node, str(value))
     elif field == "modality":
         yield node, term, KG.term(str(value))
-    elif field == "value":
+    elif field in ("value", "upper"):
         yield node, term, decimal(value)  # type: ignore[arg-type]
     elif isinstance(value, Passage):
         yield node, term, iri(passage_iri(article, value))

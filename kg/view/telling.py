@@ -130,8 +130,13 @@ def _amount(row: Row) -> str:
     """The number of a measure with its sign and unit."""
     sign = {"increase": "+", "decrease": "−"}.get(row.get("direction") or "", "")
     value, unit = row["value"], row.get("unit") or ""
+    number = "–".join(_digits(n) for n in (value, row.get("upper")) if n is not None)
+    return f"{sign}{number} {unit}".strip()
+
+
+def _digits(value: float) -> str:
     number = f"{value:,}" if isinstance(value, int) or float(value) != int(value) else f"{int(value):,}"
-    return f"{sign}{number.lstrip('-')} {unit}".strip()
+    return number.lstrip("-")
 
 
 def tell(row: Row) -> list[Part]:
@@ -162,6 +167,6 @@ def role_values(row: Row) -> Iterator[tuple[str, list[Part]]]:
             continue
         if row["type"] == "measure" and key == "value":
             values = [_amount(row)]
-        elif row["type"] == "measure" and key in ("unit", "direction"):
+        elif row["type"] == "measure" and key in ("unit", "direction", "upper"):
             continue
         yield key, [v if isinstance(v, Mapping) else str(v) for v in values]

@@ -145,10 +145,19 @@ def test_quantities(parse, quantities, text, expected):
     assert found == expected
 
 
-@pytest.mark.parametrize("text", ["10-15%", "$5-6 billion", "20 to 30 per cent"])
-def test_ranges_are_marked(parse, quantities, text):
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("10-15%", ("10", "15")),
+        ("$5-6 billion", ("5000000000", "6000000000")),
+        ("20 to 30 per cent", ("20", "30")),
+        ("900,000 to 1.5 million tonnes", ("900000", "1500000")),
+        ("30-20%", ("20", "None")),
+    ],
+)
+def test_both_ends_of_a_range(parse, quantities, text, ends):
     (quantity,) = quantities.find(parse(f"It covers {text} of demand."))
-    assert quantity.is_range
+    assert (str(quantity.value), str(quantity.upper)) == ends
 
 
 def test_each_currency_has_its_code_for_a_sign() -> None:

@@ -39,6 +39,8 @@ A, B, C = map(entity, ("Ana", "Slovenia", "Austria"))
          "Slovenia is not member of Austria"),
         ({"type": "measure", "metric": "trade", "about": [B, C], "value": 1250000, "unit": "USD",
           "direction": "decrease", "period": None}, "trade of Slovenia and Austria: −1,250,000 USD"),
+        ({"type": "measure", "metric": "growth", "about": [], "value": 1000, "upper": 1500.5, "unit": "%",
+          "direction": "increase", "period": None}, "growth: +1,000–1,500.5 %"),
         ({"type": "measure", "metric": "growth", "about": [], "value": 2.5, "unit": "%", "direction": "level",
           "period": None}, "growth: 2.5 %"),
         ({"type": "appointment", "person": A, "title": "envoy", "of": B, "change": "start"},
