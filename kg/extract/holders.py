@@ -12,7 +12,7 @@ from kg.extract.titles import Title
 from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
 
-__all__ = ["held"]
+__all__ = ["held", "over_address"]
 
 BE = {"be", "become", "serve", "remain"}
 OPENING = {"(", "[", "“", '"'}
@@ -47,12 +47,27 @@ def _beside(doc: Doc, title: Title) -> Mention | None:
         i += 1  # honorifics and brackets: "President [X]", "Prime Minister Datuk Seri X"
     if i < end and (mention := person_at(doc, i)):
         return mention
-    honoured = _over_honours(doc, title.end + 1)
-    if title.end < len(doc) and doc[title.end].text == "," and (mention := person_at(doc, honoured)):
-        after = doc[mention.end].text if mention.end < len(doc) else "."
-        if honoured > title.end + 1 or title.start == 0 or doc[title.start - 1].text != "," or after != ",":
+    honoured = i = _over_honours(doc, title.end + 1)
+    i = over_address(doc, i)
+    nested = "of" in (t.lower_ for t in doc[max(title.start - 2, 0) : title.start])  # "the envoy of the president, X"
+    if title.end < len(doc) and doc[title.end].text == "," and (mention := person_at(doc, honoured if nested else i)):
+        inside = title.start and doc[title.start - 1].text == ","  # "X, the minister, Y, …": perhaps the office of X
+        if honoured > title.end + 1 or not inside or not _is_closed(doc, mention):
             return mention
     return _before(doc, title)
+
+
+def _is_closed(doc: Doc, mention: Mention) -> bool:
+    """Whether a comma, and no verb, follows a name: not "the guest of X, the minister, Y, left"."""
+    behind = doc[mention.end : mention.end + 2]
+    return len(behind) > 0 and behind[0].text == "," and behind[-1].pos_ not in ("VERB", "AUX")
+
+
+def over_address(doc: Doc, i: int) -> int:
+    """The token behind forms of address that are no part of a name: "H.E. Mr. [X]"."""
+    while i < len(doc) and doc[i].pos_ == "PROPN" and not mention_at(doc[i]):
+        i += 1
+    return i
 
 
 def _over_honours(doc: Doc, i: int) -> int:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, person_at, register, type_of
 from kg.extract.finder import Finder
-from kg.extract.holders import held
+from kg.extract.holders import held, over_address
 from kg.extract.owners import Owners
 from kg.extract.titles import Status, Title, Titles
 from kg.extract.tree import sentence_of
@@ -51,7 +51,10 @@ class Offices:
         told = self._owners.completed(doc, [_impersonal(doc, t, self._private) for t in titles], monarchs)
         doc._.titles = tuple(title for title, _ in told)
         told += [(title, "leader") for title in leaders]
-        told += [(title, "relative") for title in self._relatives(doc, doc._.titles)]
+        relatives = list(self._relatives(doc, doc._.titles))
+        owners = {title.holder: title.of for title in relatives}
+        told = [(replace(t, of=owners.get(t.holder, t.of)) if rule == "context" else t, rule) for t, rule in told]
+        told += [(title, "relative") for title in relatives]
         held_ = [(t, rule) for t, rule in told if t.holder and (t.of or t.kind.title not in self._private)]
         held_ = [(t, rule) for t, rule in held_ if t.of or not self._addresses(t, held_)]
         doc._.facts.extend(_distinct([_fact(doc, title, rule) for title, rule in held_]))
@@ -83,9 +86,14 @@ class Offices:
         for token in (doc[i] for i in self._relations.find(doc)):
             status: Status = "former" if token.lower_ in self._former else "current"
             beside = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].text == ",")
-            mention = person_at(doc, beside)
-            other = _spoken_of(doc, [t for t in titles if t.head < token.i], mention.iris[0]) if mention else None
-            if mention is None or other is None:
+            mention = person_at(doc, over_address(doc, beside))
+            if mention is None:
+                continue
+            other = _spoken_of(doc, [t for t in titles if t.head < token.i], mention.iris[0])
+            if status == "current":  # "At the invitation of his Peruvian counterpart, X, the Kenyan minister, Y, …"
+                behind = (t for t in titles if token.i < t.head < sentence_of(token)[1] and t.holder)
+                other = other or next((t for t in behind if t.holder != mention.iris[0]), None)
+            if other is None:
                 continue
             start = token.i
             of = other.of

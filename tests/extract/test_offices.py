@@ -67,6 +67,13 @@ OFFICES = [
     ("President Ana Ruiz of Peru met Trade Minister Mary Lind. The president left. Her predecessor, Ola Berg, sat.",
      [("Ana Ruiz", "president", "Peru", "current"), ("Mary Lind", "trade minister", "Peru", "current"),
       ("Ola Berg", "president", "Peru", "former")]),
+    ("At the invitation of his Norwegian counterpart, H.E. Ola Berg, the Foreign Minister of the Republic of Peru,"
+     " H.E. Mrs. Ana Ruiz, paid a visit.",
+     [("Ana Ruiz", "foreign minister", "Peru", "current"), ("Ola Berg", "foreign minister", "Norway", "current")]),
+    ("The guests were H.E. Mr. Ola Berg, Foreign Minister of Norway, H.E. Ms. Ana Ruiz, Foreign Minister of Peru.",
+     [("Ola Berg", "foreign minister", "Norway", "current"), ("Ana Ruiz", "foreign minister", "Peru", "current")]),
+    ("She was received by the President of the Republic of Peru, H.E. Mr. Omar Lind, to whom she spoke.",
+     [("Omar Lind", "president", "Peru", "current")]),
     ("The ministers of defence of Peru and Norway – Ana Ruiz and Ola Berg – met.",
      [("Ana Ruiz", "minister of defence", "Peru", "current"),
       ("Ola Berg", "minister of defence", "Norway", "current")]),
