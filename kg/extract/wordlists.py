@@ -32,5 +32,5 @@ def keep_words(doc: Doc, words: Words) -> None:
 
 def listed(text: Doc | Token, words: str) -> frozenset[str]:
     """A list of the lexicon's words, to compare tokens of a text with; empty where none has this notation."""
-    lists: Words = (text if isinstance(text, Doc) else text.doc).user_data.get(_KEY, {})
+    lists: Words = text.doc.user_data.get(_KEY, {})
     return lists.get(words, _NONE)
