@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kg.errors import KgError
-from kg.lexicon.entries import Cue, Frame, Lexicon, ModalityCue, OfficeKind, Sector, Term, Thing, Unit
+from kg.lexicon.entries import Cue, Frame, Lexicon, ModalityCue, OfficeKind, Sector, Term, Thing, Unit, ancestors
 from kg.lexicon.nodes import KG, Node, read_nodes
 from kg.model import EntityType
 
@@ -125,14 +125,8 @@ def _shared(node: Node, nodes: dict[str, Node]) -> Iterator[Node]:
 
 def _above(iri: str, nodes: dict[str, Node]) -> Iterator[Node]:
     """A class and its superclasses, nearest first."""
-    seen, queue = {iri}, [iri]
-    while queue:
-        node = nodes.get(queue.pop(0))
-        if node is not None:
-            yield node
-            new = [c for c in node.all("rdfs:subClassOf") if c not in seen]
-            seen.update(new)
-            queue.extend(new)
+    superclasses = ancestors(iri, lambda one: nodes[one].all("rdfs:subClassOf") if one in nodes else ())
+    return (nodes[one] for one in superclasses if one in nodes)
 
 
 def _row_class(iri: str, nodes: dict[str, Node]) -> str:

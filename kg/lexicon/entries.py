@@ -1,12 +1,14 @@
 """The entries of a lexicon: things, terms of office, kinds of office, sectors, and the words that tell of events."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from kg.model import EntityType
 
-__all__ = ["Cue", "Frame", "Lexicon", "ModalityCue", "OfficeKind", "Sector", "Term", "Thing", "Unit", "kinds_of"]
+__all__ = [
+    "Cue", "Frame", "Lexicon", "ModalityCue", "OfficeKind", "Sector", "Term", "Thing", "Unit", "ancestors", "kinds_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +139,15 @@ class Lexicon:
     epithets: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
+def ancestors(iri: str, broader: Callable[[str], Iterable[str]]) -> list[str]:
+    """An IRI and all above it, nearest first; `broader` gives what is right above one, and may go in a circle."""
+    found = [iri]
+    for one in found:
+        found += [above for above in broader(one) if above not in found]
+    return found
+
+
 def kinds_of(offices: Iterable[OfficeKind]) -> dict[str, frozenset[str]]:
-    """Each kind of office (IRI) with itself and all that are broader, which in a user's lexicon may go in a circle."""
+    """Each kind of office (IRI) with itself and all that are broader."""
     broader = {office.iri: office.broader for office in offices}
-
-    def above(iri: str) -> frozenset[str]:
-        seen, queue = {iri}, [iri]
-        while queue:
-            new = [one for one in broader.get(queue.pop(), ()) if one not in seen]
-            seen.update(new)
-            queue += new
-        return frozenset(seen)
-
-    return {iri: above(iri) for iri in broader}
+    return {iri: frozenset(ancestors(iri, lambda one: broader.get(one, ()))) for iri in broader}
