@@ -2,21 +2,15 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.doc import Mention, mention_at, type_of
+from kg.extract.doc import Mention, mention_at, named, type_of
 from kg.extract.grammar import children, prepositional
 from kg.extract.joining import joined
 from kg.extract.standing import stands_for_people
 from kg.extract.wordlists import listed
 
-__all__ = ["named", "named_beside"]
+__all__ = ["named_beside"]
 
 _DASHES = {":", "-", "–", "—", "--"}
-
-
-def named(token: Token) -> tuple[str, ...]:
-    """The IRIs of the name that covers a token."""
-    mention = mention_at(token)
-    return mention.iris if mention is not None and mention.kind == "name" else ()
 
 
 def named_beside(noun: Token) -> tuple[str, ...]:

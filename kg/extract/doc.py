@@ -24,8 +24,8 @@ from kg.extract.tree import conjuncts
 from kg.model import Article, Entity, EntityType, Passage
 
 __all__ = [
-    "Mention", "Quote", "characters", "denoted", "mention_at", "parties", "passage", "quotes_in", "register", "text_of",
-    "type_of",
+    "Mention", "Quote", "characters", "denoted", "mention_at", "named", "parties", "passage", "quotes_in", "register",
+    "text_of", "type_of",
 ]  # fmt: skip
 
 
@@ -113,6 +113,12 @@ def mention_at(token: Token) -> Mention | None:
     """The mention that covers a token."""
     index: dict[int, Mention] | None = token.doc.user_data.get("kg.mention_at")
     return index.get(token.i) if index else None
+
+
+def named(token: Token) -> tuple[str, ...]:
+    """The IRIs of the name that covers a token."""
+    mention = mention_at(token)
+    return mention.iris if mention is not None and mention.kind == "name" else ()
 
 
 def person_at(doc: Doc, i: int) -> Mention | None:

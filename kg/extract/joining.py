@@ -6,7 +6,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from kg.extract.clauses import opens_clause
-from kg.extract.doc import mention_at, type_of
+from kg.extract.doc import mention_at, named, type_of
 from kg.extract.grammar import children
 from kg.extract.tree import conjuncts
 
@@ -31,8 +31,8 @@ def joined(tokens: Iterable[Token]) -> Iterator[Token]:
 
 def _lists(token: Token, other: Token) -> bool:
     """Whether a parse takes a list of names for an apposition: "X, Y and Z met"."""
-    named = [m for t in (token, other) if (m := mention_at(t)) is not None and m.kind == "name"]
-    return len(named) == 2 and token.doc[named[0].end].text == "," and any(children(other, "conj"))
+    names = [m for t in (token, other) if (m := mention_at(t)) is not None and m.kind == "name"]
+    return len(names) == 2 and token.doc[names[0].end].text == "," and any(children(other, "conj"))
 
 
 def _parts(name: Token) -> bool:
@@ -47,10 +47,5 @@ def _listed(name: Token, last: Token) -> bool:
     mention = mention_at(name)
     if mention is None or mention.kind != "name":
         return False
-    both = all(type_of(name.doc, iri) == "Person" for t in (name, last) for iri in _iris(t))
+    both = bool(named(last)) and all(type_of(name.doc, iri) == "Person" for t in (name, last) for iri in named(t))
     return name.doc[mention.end].text == "," or both and name.doc[mention.end].lower_ == "and"
-
-
-def _iris(token: Token) -> tuple[str, ...]:
-    mention = mention_at(token)
-    return mention.iris if mention is not None and mention.kind == "name" else ("",)
