@@ -6,7 +6,7 @@ Pure functions over spaCy tokens, as those of `kg.extract.grammar`; they give th
 from spacy.tokens import Token
 
 from kg.extract.clauses import names_ahead
-from kg.extract.grammar import antecedent, children, is_passive, modifiers, possessors, prepositional
+from kg.extract.grammar import antecedent, children, is_infinitive, is_passive, modifiers, possessors, prepositional
 from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
 
@@ -68,10 +68,10 @@ def _inherited(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "xcomp":  # "is ready to": the adjective stands between
         return _doers(head.head) if head.dep_ == "acomp" else ()
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        return (_receivers(head) or _invited(head) if _infinitive(verb) else ()) or _doers(head)
+        return (_receivers(head) or _invited(head) if is_infinitive(verb) else ()) or _doers(head)
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return (head,)
-    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and _infinitive(verb)):  # "X's plan to go", "X has a plan to go"
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and is_infinitive(verb)):  # "X's plan to go", "X has a plan to go"
         if same := _same_one(head):
             return same
         named = tuple(t for t in modifiers(head) if t.ent_type_ in _NAMES)  # "a Peruvian plan to visit"
@@ -105,13 +105,9 @@ def _charged(preposition: Token) -> tuple[Token, ...]:
     return found if preposition.lower_ != "for" else tuple(t for t in found if t.pos_ in ("PROPN", "PRON"))
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(t.lower_ == "to" for t in children(verb, "aux"))
-
-
 def _asked(verb: Token, word: Token) -> tuple[Token, ...]:
     """Whom a verb or noun asks to do it: "called on X to come", "an invitation to X to come"."""
-    if not _infinitive(verb) or word.lemma_.lower() in listed(word, "subject-control"):
+    if not is_infinitive(verb) or word.lemma_.lower() in listed(word, "subject-control"):
         return ()
     if word.pos_ == "NOUN":
         return prepositional(word, {"to", "on", "for"})

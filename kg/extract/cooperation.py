@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, prepositions
+from kg.extract.grammar import children, is_infinitive, prepositions
 from kg.extract.joining import joined
 from kg.extract.numbers import SCALES
 from kg.extract.pairs import encounters
@@ -119,7 +119,7 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
         words |= {t for prep in prepositions(verb) if prep.lower_ in _FIELDS for t in _phrase(prep)}
     if match.is_verb or match.frame.kind == "Agreement":  # "work together to keep the peace", "a deal to build a port"
         aims = [c for v in (match.trigger, *match.carriers) for c in children(v, "advcl", "xcomp", "acl", "relcl")]
-        words |= {t for c in aims if _infinitive(c) for t in (*_phrase(c), *_objects(c))}
+        words |= {t for c in aims if is_infinitive(c) for t in (*_phrase(c), *_objects(c))}
     elif match.trigger.dep_ == "conj":  # "trade and economic cooperation"
         words |= {t for t in _before(match.trigger) if not t.is_punct}
     elif match.trigger.dep_ == "pobj":  # "projects for cooperation, including a railway"
@@ -145,10 +145,6 @@ def _before(noun: Token) -> Iterator[Token]:
         yield head
         yield from children(head, "amod", "compound")
         noun, head = head, head.head
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(t.lower_ == "to" for t in children(verb, "aux"))
 
 
 def _objects(verb: Token) -> Iterator[Token]:

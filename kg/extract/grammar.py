@@ -14,8 +14,8 @@ from kg.extract.tree import children, dependents, sentence_of, tree_of
 from kg.extract.wordlists import listed
 
 __all__ = [
-    "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_passive", "modifiers", "negated",
-    "possessors", "prepositional", "prepositions", "sentence",
+    "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_infinitive", "is_passive", "modifiers",
+    "negated", "possessors", "prepositional", "prepositions", "sentence",
 ]  # fmt: skip
 
 _RELATIVE = {"WP", "WDT", "WP$"}
@@ -42,6 +42,11 @@ def is_passive(verb: Token) -> bool:
 def is_clause(token: Token) -> bool:
     """Whether `token` is a verb that heads a clause (not an auxiliary, nor a participle that modifies a noun)."""
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound", "prep", "case")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before a verb."""
+    return any(t.lower_ == "to" for t in children(verb, "aux"))
 
 
 def prepositions(token: Token) -> list[Token]:

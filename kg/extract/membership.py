@@ -9,7 +9,7 @@ from kg.extract.arguments import objects
 from kg.extract.bodies import bodies_of, gathers
 from kg.extract.doc import mention_at, passage, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, climb, prepositional
+from kg.extract.grammar import children, climb, is_infinitive, prepositional
 from kg.extract.joining import joined
 from kg.extract.memberlists import listed_members
 from kg.extract.phrasing import extent, referents
@@ -158,7 +158,7 @@ def _others(match: Match) -> Iterator[Token]:
     """Who stands elsewhere than in the role: "X, a candidate to join Y", "X's interest in joining Y", "met in X"."""
     word = match.trigger
     noun = word.head.head
-    if match.is_verb and _infinitive(word) and word.dep_ in ("acl", "relcl"):
+    if match.is_verb and is_infinitive(word) and word.dep_ in ("acl", "relcl"):
         yield from list(apposed(word.head)) or controllers(word.head)
     elif match.is_verb and word.dep_ == "pcomp" and noun.pos_ == "NOUN":
         yield from controllers(noun)
@@ -181,13 +181,9 @@ def _right_behind(noun: Token) -> Iterator[Token]:
         yield from joined([noun.doc[behind.head]])
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(t.lower_ == "to" for t in children(verb, "aux"))
-
-
 def _is_hoped_for(scene: Scene, verb: Token) -> bool:
     """Whether words that tell nothing of it leave open if it is so: "is in talks to join", but "the third to join"."""
     if verb.dep_ == "pcomp":
         return verb.head.lower_ in _TOWARDS and verb.head.head.pos_ == "NOUN"
     ranked = any(scene.is_one_of("rank", t) or t.text[:1].isdigit() for t in children(verb.head, "amod"))
-    return _infinitive(verb) and verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and not ranked
+    return is_infinitive(verb) and verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN" and not ranked

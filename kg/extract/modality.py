@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import children, climb, is_passive
+from kg.extract.grammar import children, climb, is_infinitive, is_passive
 from kg.extract.modalwords import CERTAINTY, CONDITIONS, ModalityWords, cue, own
 from kg.extract.wordlists import listed
 from kg.model import Modality
@@ -67,7 +67,7 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
             return (yield from _of_preposition(token, words))
         case "agent":
             yield from own(head, words)
-        case "acl" | "relcl" if _infinitive(token):
+        case "acl" | "relcl" if is_infinitive(token):
             if is_passive(token):  # "the deal to be signed"
                 yield "planned"
             yield from (*cue(head, "to", words), *own(head, words))
@@ -121,7 +121,7 @@ def _of_main_clause(verb: Token, words: ModalityWords) -> Generator[Modality, No
     if _is_awaited(verb, words):
         yield "planned"
         return None
-    if not _infinitive(verb) or any(children(verb, "mark")):
+    if not is_infinitive(verb) or any(children(verb, "mark")):
         return None
     for word in (head, *children(head, "dobj")):  # "extended an invitation to X to come"
         yield from cue(word, "to", words)
@@ -148,7 +148,7 @@ def _is_awaited(verb: Token, words: ModalityWords) -> bool:
 
 def _infinitive(token: Token) -> str:
     """ "to" where `token` is an infinitive with "to", else nothing."""
-    return "to" if any(t.lower_ == "to" for t in children(token, "aux")) else ""
+    return "to" if is_infinitive(token) else ""
 
 
 def _outermost(preposition: Token) -> Token:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import children
+from kg.extract.grammar import children, is_infinitive
 from kg.extract.modality import modality
 from kg.extract.modalwords import ModalityWords
 from kg.extract.timex import Found
@@ -44,7 +44,7 @@ def direction(found: Found, tokens: Mapping[int, Token], words: ModalityWords, s
     goals = [t for t in children(governor, "xcomp") if t.i < token.i]  # not "agreed in March to meet"
     told = governor.tag_ == "VBD" or governor.dep_ == "nsubjpass" and governor.lemma_.lower() not in scheduled
     planned = any(modality(t, words) in _TO_COME for t in (goals if told else [governor, *goals]))
-    if planned or _is_fixed(governor, words) or _is_infinitive(governor):
+    if planned or _is_fixed(governor, words) or _is_to_come(governor):
         return 1
     ahead = not found.word("day") and governor.lemma_.lower() in scheduled
     if ahead and (_is_present(governor) or _is_awaited(governor)):
@@ -61,9 +61,9 @@ def _is_present(verb: Token) -> bool:
     return any(t.tag_ in ("VBZ", "VBP") for t in finite) and not any(t.lemma_ == "have" for t in finite)
 
 
-def _is_infinitive(verb: Token) -> bool:
+def _is_to_come(verb: Token) -> bool:
     """Whether a headline tells with an infinitive what is to come: "Presidents to meet on Monday"."""
-    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and any(t.lower_ == "to" for t in children(verb, "aux"))
+    return verb.dep_ == "ROOT" and verb.tag_ == "VB" and is_infinitive(verb)
 
 
 def _is_awaited(noun: Token) -> bool:

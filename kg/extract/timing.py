@@ -12,7 +12,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at
-from kg.extract.grammar import children
+from kg.extract.grammar import children, is_infinitive
 from kg.extract.tree import sentence_of
 from kg.extract.wordlists import listed
 
@@ -228,7 +228,7 @@ def _cost(links: list[Token], node: Token, period: str) -> int | None:
         return None
     if top.dep_ in _ARGUMENT and len(links) > 1 or top.dep_ in ("acl", "relcl") and node.pos_ not in _VERBS:
         return 1
-    if top.dep_ == "advcl" and any(t.lower_ == "to" for t in children(top, "aux")):
+    if top.dep_ == "advcl" and is_infinitive(top):
         return 1
     return 5 if top.dep_ == "advcl" and _marks(top) & {"after", "when", "as", "while"} else None
 
