@@ -34,6 +34,7 @@ class People:
         self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
         self._raising = words.get("honorific-raising", frozenset())
         self._raised = self._raising | words.get("honorific-raised", frozenset())
+        self.addresses = words.get("honorific-address", frozenset())
         self.postnominals = words.get("postnominal", frozenset())
         honorifics = words.get("honorific", frozenset())
         self.titles = frozenset(offices | rank | honorifics | words.get("title-former", frozenset()))

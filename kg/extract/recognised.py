@@ -38,15 +38,16 @@ def recognised(doc: Doc, gazetteer: Gazetteer, phrases: Phrases, people: People)
 def _parts(span: Span, gazetteer: Gazetteer, phrases: Phrases, people: People) -> Iterator[Candidate]:
     """The name of an entity; two where a clause begins in it, as "In Lima, Berg said" is often taken."""
     doc, comma = span.doc, next((t for t in span[1:-1] if t.text == ","), None)
-    names: list[tuple[Span, EntityType | None]] = [(span, LABELS.get(span.label_))]
+    label = "PERSON" if any(t.lower_ in people.addresses for t in span[:-1]) else span.label_
+    names: list[tuple[Span, EntityType | None]] = [(span, LABELS.get(label))]
     if comma is not None and span.start and doc[span.start - 1].lower_ in _WHERE and comma.head not in span:
-        names = [(doc[span.start : comma.i], "Place"), (doc[comma.i + 1 : span.end], LABELS.get(span.label_))]
+        names = [(doc[span.start : comma.i], "Place"), (doc[comma.i + 1 : span.end], LABELS.get(label))]
     if holder := _behind_field(span, people):
         yield Candidate(holder, span.end, "Person")
         return
     for one, type_ in names:
-        start, end = _extent(one, span.label_, gazetteer, people) if type_ else _NONE
-        if type_ is None or start >= end or _is_no_name(doc, start, end, span.label_, gazetteer, phrases, people):
+        start, end = _extent(one, label, gazetteer, people) if type_ else _NONE
+        if type_ is None or start >= end or _is_no_name(doc, start, end, label, gazetteer, phrases, people):
             continue
         if type_ != "Person" or end - start > 1:
             type_ = phrases.type_of([doc[i].lower_ for i in range(start, end)], type_)

@@ -24,6 +24,8 @@ NAMES = [
      {"Mary Ruiz": "Person", "Takeshi Berg": "Person"}),
     ("Energy Minister Tan Sri Ahmad Yusof Berg met Datuk Seri Utama Haji Rahim bin Haji Lind in Ottawa.",
      {"Ahmad Yusof Berg": "Person", "Rahim bin Haji Lind": "Person"}),
+    ("She was received by the President of the Republic, H.E. Mr. Abdelmadjid Lind, to whom she spoke.",
+     {"Abdelmadjid Lind": "Person"}),
     ("He kept Sri Wahyuni Lestari as finance minister.", {"Sri Wahyuni Lestari": "Person"}),
     ("Peru's ambassador Syed Md Hasrin Tengku Berg spoke.", {"Syed Md Hasrin Tengku Berg": "Person"}),
     ("President of the Republic Abdelkader Berg received him.", {"Abdelkader Berg": "Person"}),
