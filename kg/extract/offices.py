@@ -39,6 +39,7 @@ class Offices:
         self._titles = Titles(lexicon)
         self._owners = Owners(lexicon)
         self._address = lexicon.words.get("title-address", frozenset())
+        self._short = lexicon.words.get("title-short", frozenset())
         self._private = lexicon.words.get("title-private", frozenset())
         self._monarchs = lexicon.words.get("title-monarch", frozenset())
         self._former = lexicon.words.get("title-former", frozenset())
@@ -57,7 +58,7 @@ class Offices:
         told += [(title, "relative") for title in relatives]
         held_ = [(t, rule) for t, rule in told if t.holder and (t.of or t.kind.title not in self._private)]
         held_ = [(t, rule) for t, rule in held_ if t.of or not self._addresses(t, held_)]
-        doc._.facts.extend(_distinct([_fact(doc, title, rule) for title, rule in held_]))
+        doc._.facts.extend(_distinct([_fact(doc, title, rule) for title, rule in held_], self._short))
         return doc
 
     def _addresses(self, title: Title, held_: Sequence[tuple[Title, str]]) -> bool:
@@ -146,10 +147,10 @@ def _fact(doc: Doc, title: Title, rule: str) -> Office:
     )  # fmt: skip
 
 
-def _distinct(offices: Sequence[Office]) -> list[Office]:
+def _distinct(offices: Sequence[Office], short: frozenset[str]) -> list[Office]:
     """One fact for an office, from the surest of its tellings; an office without an owner joins one that has it.
 
-    "leader" says nothing of one whose office the article names elsewhere.
+    "leader" says nothing of one whose office the article names elsewhere; nor does "minister" of a foreign minister.
     """
     kept: dict[tuple[str, str, str | None], Office] = {}
     for office in sorted(offices, key=lambda o: (o.of is None, -o.confidence, o.evidence)):
@@ -159,5 +160,7 @@ def _distinct(offices: Sequence[Office]) -> list[Office]:
         key = (office.person, office.title, office.of)
         if key not in kept or kept[key].status == "current" != office.status:
             kept[key] = office if key not in kept else replace(kept[key], status=office.status)
-    named = {(o.person, o.of) for o in kept.values() if o.title != "leader"}
-    return [o for o in kept.values() if o.title != "leader" or (o.person, o.of) not in named]
+    fuller = {
+        (o.person, o.of, word) for o in kept.values() for word in (o.title.split()[-1], "leader") if o.title != word
+    }
+    return [o for o in kept.values() if o.title not in short or (o.person, o.of, o.title) not in fuller]

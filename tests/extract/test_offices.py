@@ -74,6 +74,8 @@ OFFICES = [
      [("Ola Berg", "foreign minister", "Norway", "current"), ("Ana Ruiz", "foreign minister", "Peru", "current")]),
     ("She was received by the President of the Republic of Peru, H.E. Mr. Omar Lind, to whom she spoke.",
      [("Omar Lind", "president", "Peru", "current")]),
+    ("Peru's Foreign Minister Ana Ruiz spoke. Minister Ruiz of Peru left.",
+     [("Ana Ruiz", "foreign minister", "Peru", "current")]),
     ("The ministers of defence of Peru and Norway – Ana Ruiz and Ola Berg – met.",
      [("Ana Ruiz", "minister of defence", "Peru", "current"),
       ("Ola Berg", "minister of defence", "Norway", "current")]),
