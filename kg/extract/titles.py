@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
-from kg.extract.ownership import DIPLOMAT, owner_after, owner_before
+from kg.extract.ownership import DIPLOMAT, is_public, owner_after, owner_before
 from kg.extract.tree import sentence_of
 from kg.extract.wordlists import listed
 from kg.lexicon import Lexicon, OfficeKind
@@ -89,6 +89,10 @@ class Titles:
         if before and DIPLOMAT in (kind.iri, *kind.broader) and type_of(doc, before[0]) == "RegionalBody":
             sender = owner_before(doc, before[1])  # "Peru's UN envoy"
             before = sender if sender and type_of(doc, sender[0]) == "Country" and sender[1] >= after else before
+        if before and type_of(doc, before[0]) in ("Country", "Place") and not is_public(doc, kind):
+            employer = owner_before(doc, before[1])  # "the Harbour Fund's Kenya director"
+            named = employer and type_of(doc, employer[0]) == "Organization" and employer[1] >= after
+            before = employer if named and doc[before[1] - 1].tag_ == "POS" else before
         charge = end < len(doc) and doc[end].lower_ == "for"  # "the Bank's director for Kenya" is the Bank's
         of, end, field = owner_after(doc, end, kind)
         if field and not portfolio:

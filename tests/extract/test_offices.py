@@ -76,6 +76,7 @@ OFFICES = [
      [("Omar Lind", "president", "Peru", "current")]),
     ("Peru's Foreign Minister Ana Ruiz spoke. Minister Ruiz of Peru left.",
      [("Ana Ruiz", "foreign minister", "Peru", "current")]),
+    ("The Harbour Fund's Kenya director, Ana Ruiz, spoke.", [("Ana Ruiz", "director", "Harbour Fund", "current")]),
     ("The ministers of defence of Peru and Norway – Ana Ruiz and Ola Berg – met.",
      [("Ana Ruiz", "minister of defence", "Peru", "current"),
       ("Ola Berg", "minister of defence", "Norway", "current")]),
