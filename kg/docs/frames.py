@@ -44,7 +44,7 @@ def _frame(said: Said, iri: str) -> Frame:
         implied.append(("modality", anchor(own["modality"])))
     return Frame(
         anchor=anchor(iri),
-        verbs=tuple(values(said, iri, "verb")),
+        verbs=(*values(said, iri, "verb"), *values(said, iri, "adverb")),
         nouns=tuple(values(said, iri, "noun")),
         places=tuple((match[1], value) for key, value in own.items() if (match := _PLACED.fullmatch(key))),
         implied=tuple(implied),

@@ -12,7 +12,7 @@ from kg.extract.grammar import children, modifiers, prepositional
 from kg.extract.joining import joined
 from kg.extract.listings import with_listed
 from kg.extract.pairs import Encounter, encounters, pair_near
-from kg.extract.parties import sides, unknown
+from kg.extract.parties import sides, unknown, verb_under
 from kg.extract.scene import STATES, Scene, first
 from kg.model import Agreement, Modality, Rejected
 
@@ -73,7 +73,8 @@ def _lacks(scene: Scene, deal: Telling) -> str | None:
 def _tellings(scene: Scene, match: Match, met: tuple[Encounter, ...], agreed: set[int]) -> Iterator[Telling]:
     """What a match says of a deal, once for each set of parties. `agreed` are the verbs that tell of one themselves."""
     for parties, sure in sides(scene, match, "party", met):
-        if match.carriers and not parties and not unknown(scene, match, "party"):  # "several documents were signed"
+        spoken_of = match.carriers or match.trigger.dep_ in ("nsubj", "nsubjpass", "attr") and not match.is_verb
+        if spoken_of and not parties and not unknown(scene, match, "party"):  # "several documents were signed"
             parties, sure = dict.fromkeys(pair_near(scene, match.trigger, None, met)), _LEAST
         tokens = [*(t for t in parties.values() if t is not None), *_agreed_on(match)]
         sectors, name = fields(scene, match) | _covered(scene, match), _name(scene, match)
@@ -92,8 +93,11 @@ def _covered(scene: Scene, match: Match) -> dict[str, Token]:
     noun = match.trigger
     verbs = [noun.head] if noun.dep_ == "nsubj" and not match.is_verb else []
     told = (*verbs, *children(noun, "acl", "relcl"), *(c for v in match.carriers for c in children(v, "advcl")))
-    covering = (v for v in told if scene.is_one_of("agreement-covers", v))
-    words = {w.i: w for v in covering for t in joined(children(v, "dobj")) for w in (t, *modifiers(t))}
+    covering = [v for v in told if scene.is_one_of("agreement-covers", v)]
+    under = verb_under(match)
+    things = [t for v in covering for t in children(v, "dobj")]
+    things += [*children(under, "dobj"), *prepositional(under, {"with"})] if under is not None else []
+    words = {w.i: w for t in joined(things) for w in (t, *modifiers(t))}
     return first((scene.sectors[i], w) for i, w in sorted(words.items()) if i in scene.sectors)
 
 

@@ -60,7 +60,8 @@ def cooperation(scene: Scene, matches: Iterable[Match]) -> Iterator[Cooperation 
             continue  # "cooperate in cultural exchanges": they are what is agreed on
         if sure < _VAGUE and sectors[0][0] is None:
             continue  # neither parties nor sector are told
-        if "both" in needs and sure < _SURE or "sector" in needs and sectors[0][0] is None:
+        bare = "both" in needs and sure < _SURE or "named" in needs and sure <= _SURE
+        if bare or "sector" in needs and sectors[0][0] is None:
             yield scene.rejected(match, f"needs {' and '.join(needs)}")
             continue
         for sector, word in sectors:
@@ -109,7 +110,7 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
     The phrase is what hangs on the trigger, on its light verb's prepositions, and on what it is joined to.
     """
     words = {t for w in (*match.words, *joined(match.fillers("sector"))) for t in _phrase(w)}
-    if match.fillers("sector"):  # "financed ports"
+    if match.fillers("sector") and not match.frame.adverbs:  # "financed ports", but "fish together"
         words -= set(match.words)
     if match.frame.kind == "Agreement":  # "a memorandum on health and a pact on visas"
         joined_to = (t for t in words if t.dep_ in ("conj", "appos") and t not in match.words)

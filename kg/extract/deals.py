@@ -53,7 +53,7 @@ def deals(tellings: Iterable[Telling]) -> Iterator[Telling]:
     known: list[list[Telling]] = []
     for telling in sorted(tellings, key=lambda t: t.match.trigger.i):
         alike = reversed(known) if len(telling.parties) > 1 else ()
-        before = next((deal for deal in alike if any(_same(telling, t) for t in deal)), None)
+        before = next((deal for deal in alike if any(_same(telling, t) for t in _met_by(telling, deal))), None)
         if before is None and telling.refers:
             before = next((deal for deal in reversed(known) if _may_be(telling, deal)), None)
         if before is None:
@@ -64,9 +64,17 @@ def deals(tellings: Iterable[Telling]) -> Iterator[Telling]:
     yield from sorted((_together(deal) for deal in known), key=lambda t: t.match.trigger.i)
 
 
+def _met_by(telling: Telling, deal: list[Telling]) -> list[Telling]:
+    """The tellings of a deal that may show it to be that of another one; what is new to the text is not "the deal"."""
+    own = [t for t in deal if not t.refers]
+    return deal if telling.refers or not own else own
+
+
 def _same(a: Telling, b: Telling) -> bool:
     """Whether two tellings, each by what it says itself, tell of one deal."""
     if set(a.parties) != set(b.parties) or len(a.parties) < 2 or not _alike(a, b):
+        return False
+    if "denied" in {a.modality, b.modality} != {"denied"} and not (a.refers or b.refers):
         return False
     if not (a.name or a.sectors) or not (b.name or b.sectors):
         return agree(a.date, b.date) or a.refers or b.refers
@@ -91,6 +99,8 @@ def _may_be(telling: Telling, deal: list[Telling]) -> bool:
     other = _together(deal)
     if telling.plural != other.plural or not _alike(telling, other):
         return False
+    if telling.is_full and "denied" in {telling.modality, other.modality} != {"denied"}:
+        return False  # "has no deal with X, but the deal with Y stands"
     if telling.is_full and other.is_full and not _nested(set(telling.parties), set(other.parties)):
         return False
     if telling.name and other.name and not _named_alike(telling.name, other.name):

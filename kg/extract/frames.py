@@ -25,6 +25,7 @@ __all__ = ["FrameIndex", "Match"]
 
 type _Entry = tuple[tuple[str, ...], Frame]  # the words of a trigger
 _NOUNS = {"NOUN", "PROPN"}
+_AMOUNTS = frozenset({"$", "€", "£", "%", "percent", "million", "billion", "trillion"})
 _WHERE = frozenset({"in", "at", "to", "into"})
 
 
@@ -68,7 +69,7 @@ class Match:
             if place in AROUND_NOUNS:
                 yield from AROUND_NOUNS[place](self.trigger)
             elif place == "controller":
-                yield from controllers(self.carriers[-1] if self.carriers else self.trigger)
+                yield from controllers(self.carriers[-1] if self.carriers else self.trigger, self.trigger)
             elif place == "circumstance" and not self.carriers:
                 yield from governors(self.trigger)
             elif place == "capacity":
@@ -95,14 +96,17 @@ class FrameIndex:
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._verbs: dict[str, list[_Entry]] = defaultdict(list)
         self._nouns: dict[str, list[_Entry]] = defaultdict(list)
+        self._adverbs: dict[str, list[_Entry]] = defaultdict(list)
         for frame in frames:
-            for index, triggers in ((self._verbs, frame.verbs), (self._nouns, frame.nouns)):
+            told = ((self._verbs, frame.verbs), (self._nouns, frame.nouns), (self._adverbs, frame.adverbs))
+            for index, triggers in told:
                 for trigger in triggers:
                     words = tuple(trigger.lower().split())
                     index[words[0]].append((words, frame))
-        for entries in (*self._verbs.values(), *self._nouns.values()):
+        indexes = (self._verbs, self._nouns, self._adverbs)
+        for entries in (e for index in indexes for e in index.values()):
             entries.sort(key=lambda e: (-len(e[0]), e[1].iri))
-        self._first = Finder([*self._verbs, *self._nouns])
+        self._first = Finder([word for index in indexes for word in index])
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """The matches, in the order of their first word; of overlapping triggers of a kind the longest counts.
@@ -123,6 +127,7 @@ class FrameIndex:
             nouns, verbs = (_entries(index, token) for index in (self._nouns, self._verbs))
             yield from _each(token, [e for e in nouns if token.pos_ in _NOUNS or len(e[0]) > 1], _nominal)
             yield from _each(token, verbs if token.tag_[:2] == "VB" and token.pos_ not in _NOUNS else [], _verbal)
+            yield from _each(token, self._adverbs.get(token.lower_, []) if token.pos_ == "ADV" else [], _adverbial)
 
 
 def _entries(index: Mapping[str, list[_Entry]], token: Token) -> list[_Entry]:
@@ -142,8 +147,8 @@ def _each(
         found = match(token, words)
         if found and frame.iri not in seen and not _excluded(found, frame):
             seen.add(frame.iri)
-            trigger = token if match is _verbal or len(found) == 1 else _head(found)
-            yield Match(frame, trigger, found, () if match is _verbal else _carriers(trigger, frame))
+            trigger = found[0] if match is not _nominal or len(found) == 1 else _head(found)
+            yield Match(frame, trigger, found, _carriers(trigger, frame) if match is _nominal else ())
 
 
 def _head(words: tuple[Token, ...]) -> Token:
@@ -187,12 +192,23 @@ def _asks(preposition: Token) -> bool:
     return any(t.tag_ in ("WP", "WDT") for t in children(preposition, "pobj"))
 
 
+def _adverbial(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    """The verb that an adverb is said of, and the adverb: "jointly patrol", "fight them together".
+
+    Not so "together with X", nor "together they make up a half".
+    """
+    verb = token.head.head if token.head.dep_ == "prep" else token.head  # "together along the border"
+    bare = token.dep_ == "advmod" and verb.pos_ == "VERB" and not any(children(token, "prep"))
+    placed = token.i > verb.i or token.lower_.endswith("ly")
+    return (verb, token) if bare and placed and len(words) == 1 else ()
+
+
 def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
     """Whether something stands with the trigger that makes it mean another thing, or something is missing.
 
     `:withoutValue` and `:withValue` name what: "infinitive" ("called on them to act"), "gerund" ("joined them in
-    voting"), "clause" ("agreed that it was late"), any place of roles.PLACES around a
-    verb that must be filled ("object": not "returned to X"), or a word that hangs on it.
+    voting"), "clause" ("agreed that it was late"), "amount" ("sold fish worth $2 million"), any place of
+    roles.PLACES around a verb that must be filled ("object": not "returned to X"), or a word that hangs on it.
     """
     unwanted = any(_has(words, what) for what in frame.values.get("without", ()))
     wanted = frame.values.get("with", ())
@@ -204,6 +220,8 @@ def _has(words: tuple[Token, ...], what: str) -> bool:
         return any(around_verb(words[0], what))
     if what == "clause":
         return any(t.lower_ == "that" for w in words for c in children(w, "ccomp") for t in children(c, "mark"))
+    if what == "amount":
+        return any(t.lower_ in _AMOUNTS for thing in around_verb(words[0], "object") for t in thing.subtree)
     if what == "gerund":
         return any(True for t in words for p in children(t, "prep") if p.lower_ == "in" for _ in children(p, "pcomp"))
     if what != "infinitive":

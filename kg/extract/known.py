@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.attrs import IDX
 from spacy.tokens import Doc
 
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import DASHES, Candidate
 from kg.extract.doc import text_of
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.wordlists import listed
@@ -53,7 +53,9 @@ def _is_acronym(doc: Doc, i: int, thing: Thing) -> bool:
 
 
 def _given(doc: Doc, start: int, end: int) -> bool:
-    """Whether a noun of origin is somebody's name here ("Finn laughed")."""
+    """Whether a noun of origin is somebody's name here ("Finn laughed"), not part of a word ("Finn-Swede ties")."""
+    if end + 2 < len(doc) and doc[end].text in DASHES:
+        end += 2
     noun = end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN", "ADJ")
     return noun and all(t.ent_type_ == "PERSON" for t in doc[start:end])
 

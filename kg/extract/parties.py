@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import subjects
+from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, possessors, prepositional
@@ -14,7 +14,7 @@ from kg.extract.phrasing import referents
 from kg.extract.scene import STATES, Scene, first
 from kg.model import EntityType
 
-__all__ = ["Parties", "sides", "unknown"]
+__all__ = ["Parties", "sides", "unknown", "verb_under"]
 
 _TYPES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization", "Place")
 _BEFORE_NOUNS = ("compound", "amod", "nmod")
@@ -50,15 +50,17 @@ def _all_sides(scene: Scene, match: Match, role: str, told: tuple[Encounter, ...
         return found, 0.85
     named = next(iter(found), None)
     others = {iri for iri, t in found.items() if t is not None and _with(t)}
-    if others or match.frame.kind != "Agreement":
+    theirs = any(t.lower_ == "their" and mention_at(t) is None for t in children(match.trigger, "poss"))
+    if others or theirs or match.frame.kind != "Agreement":
         for iri, token in _parties(scene, match, "context").items():
             found.setdefault(iri, token)
     if len(found) > 1 and set(found) != others:
         return found, 0.7
     if unknown(scene, match, role):
         return found, 0.5
-    if not found and len(near_it := _parties_near(scene, match)) > 1:
-        return {**near_it}, 0.7
+    for near_it in (_parties_near(scene, match), _parties_under(scene, match)):
+        if not found and len(near_it) > 1:
+            return {**near_it}, 0.7
     mutual = any(scene.is_one_of("mutual", t) for t in children(match.trigger, "amod", "advmod"))
     mutual = mutual or _is_we(scene, match, role)
     sure = 0.8 if mutual else 0.6 if named else 0.55
@@ -95,12 +97,20 @@ def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
         return {**named}
     summits = scene.found(match, role, ("Event",)).items()
     gathered = ((iri, token) for event, token in summits for iri in scene.states_in(event))
-    heads = list(scene.found(match, role, _TYPES).items())
+    heads = [*scene.found(match, role, _TYPES).items(), *_accompanying(match, role)]
     if match.frame.kind == "Agreement":  # "the Black Sea grain deal"
         heads = [(i, t) for i, t in heads if type_of(scene.doc, i) != "Place" or t.dep_ not in _BEFORE_NOUNS]
     found = (*(p for iri, t in heads for p in (*_hyphened(t), (iri, t))), *gathered, *_owners(scene, match, role))
     powers = ((scene.country_of(scene.power_of(iri)), token) for iri, token in found)
     return {**named, **first((party, token) for party, token in powers if party is not None and _can(scene, party))}
+
+
+def _accompanying(match: Match, role: str) -> Iterator[tuple[str, Token]]:
+    """Those who are told beside a subject: "X, together with Y and Z, signed", "X, alongside Y, builds"."""
+    for subject in (t for t in joined(match.fillers(role)) if t.dep_ in ("nsubj", "conj")):
+        for prep in children(subject, "prep"):
+            if prep.lower_ == "alongside" or prep.lower_ == "with" and prep.nbor(-1).lower_ in ("together", "along"):
+                yield from ((iri, t) for t in joined(children(prep, "pobj")) for iri in referents(t))
 
 
 def _parties_near(scene: Scene, match: Match) -> dict[str, Token]:
@@ -110,6 +120,24 @@ def _parties_near(scene: Scene, match: Match) -> dict[str, Token]:
     subjects_ = subjects(adjective.head) if adjective.dep_ == "acomp" else ()
     found = ((scene.country_of(iri), t) for t in joined(subjects_) for iri in referents(t))
     return first((iri, t) for iri, t in found if iri is not None and type_of(scene.doc, iri) in STATES)
+
+
+def _parties_under(scene: Scene, match: Match) -> dict[str, Token]:
+    """Those who act under a deal that is new to the text: "X will sell Y gas under a contract"."""
+    verb = verb_under(match)
+    if verb is None:
+        return {}
+    heads = (*subjects(verb), *objects(verb), *children(verb, "dative"), *prepositional(verb, {"to", "from", "with"}))
+    found = ((scene.country_of(scene.power_of(iri)), t) for t in joined(heads) for iri in referents(t))
+    return first((iri, t) for iri, t in found if iri is not None and _can(scene, iri))
+
+
+def verb_under(match: Match) -> Token | None:
+    """The verb that tells what is done under a deal, if the text has not spoken of the deal before."""
+    noun = match.trigger
+    under = noun.head if match.frame.kind == "Agreement" and noun.dep_ == "pobj" else noun
+    new = all(t.lower_ in ("a", "an") for t in children(noun, "det")) and not any(children(noun, "poss"))
+    return under.head if under.lower_ == "under" and new and under.head.pos_ == "VERB" else None
 
 
 def _hyphened(token: Token) -> Iterator[tuple[str, Token]]:
@@ -122,9 +150,12 @@ def _hyphened(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _owners(scene: Scene, match: Match, role: str) -> Iterator[tuple[str, Token]]:
-    """Whose the things in a role are: "invested in X's mines", "between the banks of X and Y"."""
+    """Whose the things in a role are: "invested in X's mines", "between the banks of X and Y", "Peruvian firms"."""
     things = (t for t in joined(match.fillers(role)) if t.pos_ == "NOUN" and not referents(t))
     for thing in things:
+        if scene.is_one_of("agent-of", thing):
+            adjectives = (t for t in children(thing, "amod") if (m := mention_at(t)) is not None and len(m.iris) == 1)
+            yield from ((iri, t) for t in adjectives for iri in referents(t) if type_of(scene.doc, iri) in STATES)
         for owner in (*possessors(thing), *joined(prepositional(thing, {"of"}))):
             yield from ((iri, owner) for iri in referents(owner) if type_of(scene.doc, iri) in _TYPES)
 
@@ -140,7 +171,13 @@ def unknown(scene: Scene, match: Match, role: str) -> bool:
     told = (*match.fillers(role), *match.fillers("pair"))
     sides = (t for t in told if t.dep_ in ("nsubj", "poss") or t.head.lower_ in ("with", "between", "by"))
     nouns = (t for t in sides if t.pos_ in ("NOUN", "PROPN") and (not scene.is_one_of("we", t) or _others(scene, t)))
-    return any(not referents(t) and not _named_before(t) for t in nouns)
+    return any(_is_alone(scene, t) if referents(t) else not _named_before(t) for t in nouns)
+
+
+def _is_alone(scene: Scene, name: Token) -> bool:
+    """Whether a name of one word is taken for somebody's, of whom no state is known: that of a firm, as a rule."""
+    people = [i for i in referents(name) if type_of(scene.doc, i) == "Person" and scene.country_of(i) is None]
+    return any(" " not in scene.doc._.entities[i].name for i in people) and name.head.lower_ == "with"
 
 
 def _others(scene: Scene, token: Token) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["AROUND_NOUNS", "PLACES", "around_verb", "controllers", "governors", 
 
 PLACES = frozenset({
     "subject", "object", "recipient", "possessive", "modifier", "circumstance", "capacity", "apposition", "controller",
-    "wished", "obliged", "deed", "site", "condition",
+    "wished", "obliged", "deed", "site", "condition", "task",
 })  # fmt: skip
 """The places of roles that are not prepositions."""
 _CIRCUMSTANCES = {
@@ -73,6 +73,13 @@ def _sites(verb: Token) -> Iterator[Token]:
         yield from (*possessors(thing), *prepositional(thing, {"in", "across", "of"}))
 
 
+def _tasks(verb: Token) -> Iterator[Token]:
+    """What somebody is helped to do something about: "helped X build a port", "helps X to train teachers"."""
+    for deed in children(verb, "xcomp", "ccomp", "advcl"):
+        if deed.tag_ in ("VB", "VBP") and not any(children(deed, "mark")):
+            yield from objects(deed)
+
+
 def _done_to(verb: Token) -> Iterator[Token]:
     """Those whom the infinitive concerns: "threatened to impose tariffs on X", "gave money to help build X's port"."""
     for deed in children(verb, "xcomp", "advcl"):
@@ -84,7 +91,7 @@ def _done_to(verb: Token) -> Iterator[Token]:
 
 
 _CLAUSAL: Mapping[str, Callable[[Token], Iterator[Token]]] = MappingProxyType(
-    {"wished": _wished, "obliged": _obliged, "deed": _done_to, "site": _sites, "condition": _conditions}
+    {"wished": _wished, "obliged": _obliged, "deed": _done_to, "site": _sites, "condition": _conditions, "task": _tasks}
 )
 
 
@@ -144,16 +151,21 @@ def people(verb: Token) -> Iterator[Token]:
             yield token
 
 
-def controllers(token: Token) -> tuple[Token, ...]:
+def controllers(token: Token, noun: Token | None = None) -> tuple[Token, ...]:
     """Who does or has what the words are part of: "X's commitment to enhancing ties", "X discussed the growth of ties".
 
-    The nearest owner or doer on the way to the root of the sentence.
+    The nearest owner or doer on the way to the root of the sentence; beyond what `noun` itself does, where it tells the
+    other side ("X said ties with Y grew").
     """
     while True:
         if token.pos_ in ("NOUN", "PROPN"):
             found = possessors(token)
         else:
             found = _doers(token) if token.pos_ in ("VERB", "AUX") else ()
+        if noun is not None and any(t == noun or t.is_ancestor(noun) for t in found):
+            if not prepositional(noun, {"with", "to"}):
+                return found
+            found = ()
         if found or token.dep_ == "ROOT":
             return found
         token = token.head

@@ -24,7 +24,12 @@ __all__ = ["PARTIES", "STATES", "Scene", "agree", "first"]
 
 STATES: tuple[EntityType, ...] = ("Country", "RegionalBody")
 _DATED = {"Visit", "Meeting", "Agreement", "Membership", "Appointment"}
-_ONCE = {"Visit", "Meeting"}  # "for the first time since 2018" dates none of them
+_ONCE, _ENDS = frozenset({"since"}), frozenset({"until", "till", "through"})
+_NO_DATES = {
+    "Visit": _ONCE,
+    "Meeting": _ONCE,
+    "Agreement": _ENDS,
+}  # "met for the first time since 2018", "renewed until"
 PARTIES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization")
 
 
@@ -80,7 +85,7 @@ class Scene:
         if match.frame.kind == "Membership" and _is_aside(match):
             inside = time_words(then)  # "X, this year's chair, met Y in May"
             return date_of(then) if inside and then.left_edge.i <= inside[0].i <= then.right_edge.i else None
-        since = frozenset({"since"}) if match.frame.kind in _ONCE else frozenset()
+        since = _NO_DATES.get(match.frame.kind, frozenset())
         told = next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since, carried=False))), None)
         if told or modality(match.trigger, self._words, match.frame.modality or "actual") != "actual":  # type: ignore[arg-type]
             return told  # what is to come is not told of the day that was told before

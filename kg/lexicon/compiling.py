@@ -110,6 +110,7 @@ def _frame(node: Node, nodes: dict[str, Node]) -> Frame:
         kind=_row_class(evokes, nodes),
         verbs=node.all("kg:verb"),
         nouns=node.all("kg:noun"),
+        adverbs=node.all("kg:adverb"),
         light_verbs=tuple(v for n in (node, *_shared(node, nodes)) for v in n.all("kg:lightVerb")),
         roles=node.ending("At"),
         values=node.ending("Value"),

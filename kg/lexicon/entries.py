@@ -68,7 +68,7 @@ class Sector:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How an event is told: the verbs and nouns that evoke it, and where each role stands in the grammar.
+    """How an event is told: the verbs, nouns or adverbs that evoke it, and where each role stands in the grammar.
 
     `evokes` is the IRI of the event's class and `kind` its local name, or that of the nearest class which the
     program has a row for; `values` holds the literals that the trigger itself implies (`:roleValue "chair"`).
@@ -79,6 +79,7 @@ class Frame:
     kind: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    adverbs: tuple[str, ...]
     light_verbs: tuple[str, ...]
     roles: MappingProxyType[str, tuple[str, ...]]
     values: MappingProxyType[str, tuple[str, ...]]

@@ -30,6 +30,20 @@ def test_the_pact_is_the_one_told_before(agreements_in, text, expected):
     assert agreements_in(text) == [({N, P}, *expected)]
 
 
+# Texts that tell of two deals, with the kind, the name and the modality of each.
+TWO = [
+    ("Norway has not signed a contract with Peru. The 2020 arrangement between Norway, Peru and Estonia stands.",
+     [("agreement", None, "actual"), ("contract", None, "denied")]),
+    ("Norway and Peru have a memorandum on labour. The document was signed in 2021. A free trade pact is discussed.",
+     [("agreement", "free trade pact", "proposed"), ("memorandum", None, "actual")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO)
+def test_what_is_new_or_denied_is_another_deal(agreements_in, text, expected):
+    assert sorted(((r[1], r[2], r[5]) for r in agreements_in(text)), key=str) == expected
+
+
 # What lists deals, and the kind and sectors of each of them; all are between Norway and Peru, and signed.
 LISTED = [
     ("Norway and Peru signed two documents, a memorandum on health and a treaty on extradition.",
