@@ -16,6 +16,7 @@ from kg.extract.doc import Mention, mention_at, parties, register, type_of
 from kg.extract.epithets import fitting
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, prepositional
+from kg.extract.standing import is_sports_team
 from kg.extract.titles import Title
 from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
@@ -164,7 +165,9 @@ class Coreference:
         return None
 
     def _owner(self, token: Token, known: Antecedents) -> str | None:
-        """The country or body that unnamed people belong to: "Kazakh officials", "Japan's delegation"."""
+        """The country or body that unnamed people belong to: "Kazakh officials", but not "Japan's football team"."""
+        if is_sports_team(token):
+            return None
         for child in dependents(token):
             if child.dep_ == "compound" and child.lower_ == "government":
                 return known.country()

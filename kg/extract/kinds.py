@@ -5,6 +5,7 @@ a form are weighed together: what the recogniser says, and what stands beside th
 "Mr X", "X, who", "in X"). The parts of a person's name are hers too.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -22,6 +23,9 @@ MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
 WITHIN = {"in", "near", "outside", "inside"}
 RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
 
+# Capitals within a word are a company's ("KenGen"), unless they follow a prefix of surnames ("McKay", "DeVries").
+_COMPANY = re.compile(r"(?!(?:Ma?c|De|Di|Da|Du|La|Le|Van|Fitz|O)[A-Z])[A-Z][a-z]+[A-Z]\w*")
+
 type Cue = tuple[EntityType, float]
 
 
@@ -38,6 +42,7 @@ class Kinds:
         self._sorts: dict[str, EntityType] = dict.fromkeys(words.get("sort-place", ()), "Place")
         self._sorts.update(dict.fromkeys(words.get("sort-organization", ()), "Organization"))
         self._given = words.get("given-name", frozenset())
+        self._particles = words.get("name-particle", frozenset())
         self._appointing = words.get("appointing", frozenset())
         self._divisions = words.get("division", frozenset())
         self._heads = words.get("head-of-organization", frozenset())
@@ -65,10 +70,14 @@ class Kinds:
         words = {w.strip("\"“”'‘’") for form in full for w in form.split()}
         known = [words_of(doc, c) for c in candidates if c.thing and c.type == "Person"]
         words |= {fold(word) for name in known for word in name.split()}
-        singles = {form for form, type_ in best.items() if type_ == "Person" and " " not in form}
+        singles = {form for form, type_ in best.items() if type_ == "Person" and self._is_surname(form)}
         typed = [self._typed(doc, c, best, cues, words, singles) for c in candidates]
         kept = [c for c in typed if not _chance(doc, c, votes, cues) or folded(doc, c) in words]
         return [self._extended(doc, c) for c in kept]
+
+    def _is_surname(self, form: str) -> bool:
+        """Whether a person is named by the surname alone, particles and all: "berg", "de la rosa"."""
+        return all(word in self._particles for word in form.split()[:-1])
 
     def _typed(
         self, doc: Doc, c: Candidate, best: dict[str, EntityType], cues: dict[str, Counter[EntityType]],
@@ -85,7 +94,9 @@ class Kinds:
         part = (form in words or form.replace(" ", "-") in words) and not (
             told and cues[form]["Place"] > cues[form]["Person"]
         )
-        part = part or c.source == "ner" and best[form] != "Person" and form.split()[-1] in singles and " " in form
+        parts = form.split()
+        surnames = (" ".join(parts[i:]) for i in range(1, len(parts)))
+        part = part or c.source == "ner" and best[form] != "Person" and any(name in singles for name in surnames)
         return c._replace(type="Person" if part else best[form])
 
     def _extended(self, doc: Doc, c: Candidate) -> Candidate:
@@ -106,6 +117,8 @@ class Kinds:
         if before is not None and before.lower_ in WITHIN and before.i == c.start - 1 and not possesses:
             yield "Place", WEAK
         if c.end - c.start == 1 and doc[c.start].is_upper and 3 <= len(doc[c.start]) <= 5:
+            yield "Organization", CLEAR
+        if c.end - c.start == 1 and _COMPANY.fullmatch(doc[c.start].text):
             yield "Organization", CLEAR
         if before is not None and before.lower_ == "from" and after is not None and after.lower_ == "to":
             yield "Place", CLEAR
@@ -150,7 +163,7 @@ class Kinds:
             others.append(root.head)
         for other in others:
             word = other.lower_
-            if word in self._persons and other.tag_ == "NN":
+            if word in self._persons and other.tag_ in ("NN", "NNP"):
                 yield "Person", CLEAR
             elif other.tag_ == "NN" and (sort := self._sorts.get(word)):
                 yield sort, CLEAR

@@ -85,5 +85,5 @@ def _in_compound(doc: Doc, start: int, end: int, titles: frozenset[str]) -> bool
         return end + 1 < len(doc) and doc[end + 1].lower_ in listed(doc, "origin-compound")
     if before == "-":  # but not "ex-British premier"
         return start > 1 and doc[start - 2].lower_ in _AGES and after not in titles
-    money = end < len(doc) and doc[end].lemma_ in listed(doc, "unit-money")
+    money = end < len(doc) and doc[end].is_lower and doc[end].lemma_ in listed(doc, "unit-money")  # not "lent X $5bn"
     return money or before in _AGES

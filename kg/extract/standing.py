@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
+from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
 
-__all__ = ["owner_types", "stands_for_people"]
+__all__ = ["is_sports_team", "owner_types", "stands_for_people"]
 
 _OWNERS = ("Country", "Place", "RegionalBody", "Organization")
 _OF = {
@@ -20,9 +21,15 @@ def owner_types(noun: Token) -> tuple[str, ...]:
 
     One country is not the region that it lies in: "the East African nation".
     """
-    types = _OF.get(_list_of(noun), ())
+    types = _OF.get(_list_of(noun), ()) if not is_sports_team(noun) else ()
     one = noun.tag_ == "NN" and noun.lemma_.lower() in listed(noun, "noun-country")
     return tuple(t for t in types if t != "Place") if one else types
+
+
+def is_sports_team(noun: Token) -> bool:
+    """Whether a team is one of sport, which acts for no state: "the X national team"."""
+    team = noun.lemma_.lower() in listed(noun, "team")
+    return team and any(t.lower_ in listed(noun, "sporting") for t in dependents(noun))
 
 
 def stands_for_people(noun: Token) -> bool:

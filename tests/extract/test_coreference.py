@@ -18,6 +18,7 @@ PHRASES = [
     ("Estonia joined NATO. The alliance has since grown.", "alliance", ["North Atlantic Treaty Organization"]),
     ("“I will come,” said Ola Berg.", "I", ["Ola Berg"]),
     (FIRST + "Norwegian officials listened.", "officials", ["Norway"]),
+    (FIRST + "The Norwegian team listened.", "team", ["Norway"]),
     # gender: by the word beside a name, by the title, by the given name
     ("Mr Paul Marsh met Mrs Kim Lund. He left.", "He", ["Paul Marsh"]),
     ("Chairman Kim Lund met Chairwoman Robin Moss. He left.", "He", ["Kim Lund"]),
@@ -84,6 +85,8 @@ def test_phrases(parse, text, word, expected):
         ("It rained. He left.", "He"),
         ("The two countries agreed.", "countries"),
         ("The president of a chess club spoke.", "president"),
+        ("The Chilean football team spoke.", "team"),
+        ("Chile's national squad spoke.", "squad"),
         ("Estonia stood on the side of the road.", "side"),
         ("Estonian business leaders stood by.", "leaders"),
         ("The government of the club spoke.", "government"),

@@ -13,6 +13,7 @@ CASES = [
     ("Facebook Inc denied it.", {"Facebook Inc": "organization/facebook"}),
     ("Egypt's el-Sisi went to Paris.", {"el-Sisi": "person/abdel-fattah-el-sisi"}),
     ("Egypt's al-Sisi went to Paris.", {"al-Sisi": "person/abdel-fattah-el-sisi"}),
+    ("Norway lent Angola $4 billion.", {"Angola": "country/angola"}),
     ("African leaders met American officials.", {"African": "place/africa", "American": "country/united-states"}),
 ]
 

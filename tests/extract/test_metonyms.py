@@ -18,12 +18,15 @@ ACTS = [
     ("A Kremlin spokesman smiled.", "Russia"),
     ("Downing Street refused to comment.", "United Kingdom"),
     ("Brussels warned the banks.", "European Union"),
+    ("The deal is a victory for Ankara.", "Turkey"),
     ("The Tokyo-Seoul dispute goes on.", "Japan"),
 ]
 LIES = [
     ("He arrived in Beijing on Monday.", "Beijing"),
     ("Astana hosted the forum.", "Astana"),
     ("LIMA (Alpine Agency) – The minister spoke.", "Lima"),
+    ("The flight for Ankara was late.", "Ankara"),
+    ("Lima: The minister spoke.", "Lima"),
     ("The streets of Oslo were empty.", "Oslo"),
     ("Lima was visited by tourists.", "Lima"),
     ("Cairo's airport was closed.", "Cairo"),
