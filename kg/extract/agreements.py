@@ -14,6 +14,7 @@ from kg.extract.listings import with_listed
 from kg.extract.pairs import Encounter, encounters, pair_near
 from kg.extract.parties import sides, unknown, verb_under
 from kg.extract.scene import STATES, Scene, first
+from kg.extract.wordlists import listed
 from kg.model import Agreement, Modality, Rejected
 
 __all__ = ["agreements"]
@@ -55,6 +56,8 @@ def _tells(match: Match, carried: set[int]) -> bool:
     noun = match.trigger
     idle = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.tag_ == "NN" and not any(children(noun, "det"))
     idle = idle or noun.i > 0 and noun.nbor(-1).text == "("  # "a memorandum of understanding (MoU)"
+    truce = noun.lemma_.lower() in listed(noun, "truce") and not match.carriers
+    idle = idle or truce and not prepositional(noun, {"between", "with"})  # who calls for a ceasefire fights no war
     return not idle and (bool(match.carriers) or "carrier" not in match.frame.values.get("needs", ()))
 
 

@@ -76,8 +76,6 @@ def _same(a: Telling, b: Telling) -> bool:
         return False
     if "denied" in {a.modality, b.modality} != {"denied"} and not (a.refers or b.refers):
         return False
-    if not (a.name or a.sectors) or not (b.name or b.sectors):
-        return agree(a.date, b.date) or a.refers or b.refers
     fields = set(a.sectors) <= set(b.sectors) or set(b.sectors) <= set(a.sectors)
     said = a.modality == b.modality and agree(a.date, b.date) or a.refers or b.refers
     return said and fields and (a.name is None or b.name is None or _named_alike(a.name, b.name))

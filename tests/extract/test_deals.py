@@ -32,6 +32,8 @@ def test_the_pact_is_the_one_told_before(agreements_in, text, expected):
 
 # Texts that tell of two deals, with the kind, the name and the modality of each.
 TWO = [
+    ("Norway and Peru signed an agreement in Oslo. Norway and Peru will sign an agreement in Lima.",
+     [("agreement", None, "actual"), ("agreement", None, "planned")]),
     ("Norway has not signed a contract with Peru. The 2020 arrangement between Norway, Peru and Estonia stands.",
      [("agreement", None, "actual"), ("contract", None, "denied")]),
     ("Norway and Peru have a memorandum on labour. The document was signed in 2021. A free trade pact is discussed.",
@@ -84,3 +86,8 @@ def test_two_deals(agreements_in, text):
 def test_a_deal_told_twice_is_one(agreements_in):
     text = "Norway and Peru signed an agreement on energy. The agreement between Norway and Peru is their first."
     assert agreements_in(text) == [({N, P}, "agreement", None, {"energy"}, None, "actual")]
+
+
+def test_who_calls_for_a_truce_is_no_party_to_it(agreements_in):
+    text = "Norway and Peru signed an agreement. They called for an immediate ceasefire in Sudan."
+    assert [(row[2], row[5]) for row in agreements_in(text)] == [(None, "actual")]
