@@ -1,11 +1,19 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and their folders."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from kg.errors import KgError
 
-__all__ = ["write_all"]
+__all__ = ["make_folder", "write_all"]
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it lies in, unless it is there. Raises KgError where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KgError(f"{folder}: no folder to write to ({error.strerror or error}); choose another --out") from error
 
 
 def write_all(contents: Mapping[Path, bytes]) -> list[Path]:

@@ -10,7 +10,7 @@ from kg.archive.fingerprint import fingerprint
 from kg.archive.stage import Options, Outcome
 from kg.articles.pages import is_our_file
 from kg.errors import KgError
-from kg.files import write_all
+from kg.files import make_folder, write_all
 from kg.model import Article
 from kg.rdf.folder import keep, keep_built, read_folder
 from kg.rdf.formats import FORMATS
@@ -99,7 +99,7 @@ class Outputs:
         suffixes = sorted(outcome.files, key=lambda suffix: suffix not in self._pages)
         files = {self._path(outcome.article, suffix): outcome.files[suffix] for suffix in suffixes}
         for parent in {path.parent for path in files}:
-            _make_folder(parent)
+            make_folder(parent)
         write_all(files)
         if self._store:
             self._waiting[self._name(outcome.article)] = outcome.quads
@@ -139,10 +139,3 @@ def _contains(path: Path, literal: bytes) -> bool:
         return literal in path.read_bytes()
     except OSError:
         return False
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KgError(f"{folder}: no folder to write to ({error.strerror or error}); choose another --out") from error

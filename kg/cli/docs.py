@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.output import emit
-from kg.errors import KgError
-from kg.files import write_all
+from kg.files import make_folder, write_all
 
 __all__ = ["docs"]
 
@@ -30,9 +29,6 @@ def docs(
     from kg.store import open_graph
 
     page = reference(open_graph(graph) if graph else example_graph())
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KgError(f"{out}: no folder to write to ({error.strerror or error}); choose another --out") from error
+    make_folder(out)
     turtle = {out / name: (ONTOLOGY / name).read_bytes() for name in FILES}
     emit(map(str, write_all({out / "index.html": page.encode(), **turtle})))

@@ -8,7 +8,7 @@ import typer
 from kg.cli.arguments import Graph, keep_apart
 from kg.cli.output import emit
 from kg.errors import KgError
-from kg.files import write_all
+from kg.files import make_folder, write_all
 from kg.store import open_graph
 
 __all__ = ["export"]
@@ -53,17 +53,10 @@ def export(
     beside = graph.resolve()
     if format in ("csv", "kuzu"):
         folder = out or graph.with_name(f"{beside.stem}-{format}")
-        _make(folder)
+        make_folder(folder)
         tables = csv_files(found) if format == "csv" else kuzu_files(found)
         files = {folder / name: data for name, data in tables.items()}
     else:
         path = out or beside.with_suffix(f".{format}")
         files = {path: graphml(found) if format == "graphml" else gexf(found)}
     emit(map(str, write_all(files)))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KgError(f"{folder}: no folder to write to ({error.strerror or error}); choose another --out") from error
