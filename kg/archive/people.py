@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.model import Appointment, Entity, Fact, Office, Reading
 
-__all__ = ["SIGN", "qualified"]
+__all__ = ["SIGN", "local_name", "qualified"]
 
 SIGN = "_"
 """Stands in the IRI of a person between the name and what the person holds an office of; no name has it."""
@@ -25,7 +25,7 @@ def qualified(reading: Reading) -> Reading:
     for fact in reading.facts:
         if isinstance(fact, Office | Appointment) and fact.of and fact.person in people:
             owners.setdefault(fact.person, set()).add(fact.of)
-    names = {person: f"{person}{SIGN}{_last(min(found, key=_rank))}" for person, found in owners.items()}
+    names = {person: f"{person}{SIGN}{local_name(min(found, key=_rank))}" for person, found in owners.items()}
     if not names:
         return reading
     return replace(
@@ -53,5 +53,6 @@ def _rank(owner: str) -> tuple[int, str]:
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER), owner
 
 
-def _last(iri: str) -> str:
+def local_name(iri: str) -> str:
+    """The last part of an IRI."""
     return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.archive.people import SIGN
+from kg.archive.people import SIGN, local_name
 from kg.model import Article, Entity, EntityType, Passage, TimeExpression
 from kg.rdf.iris import passage_iri
 from kg.rdf.namespaces import DC, DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
@@ -72,7 +72,7 @@ def entity_triples(entity: Entity, node: str) -> Iterator[Triple]:
     for mention in entity.mentions:
         yield iri(passage_iri(node, mention)), KG.term("mentions"), subject
     if entity.type == "Sector":
-        yield subject, SKOS.term("notation"), text(_last(entity.iri))
+        yield subject, SKOS.term("notation"), text(local_name(entity.iri))
         yield subject, SKOS.term("prefLabel"), name(entity.name)
 
 
@@ -89,9 +89,5 @@ def named_by_iri(entity: str) -> Entity:
     """An entity of which nothing but its IRI is known: its type and name are read from that."""
     kind = entity.rsplit("/", 2)[-2] if entity.count("/") > 1 else ""
     type_ = _TYPES.get(kind, "Organization")
-    words = _last(entity).partition(SIGN)[0].replace("-", " ")
+    words = local_name(entity).partition(SIGN)[0].replace("-", " ")
     return Entity(entity, type_, words if type_ == "Sector" else words.title())
-
-
-def _last(entity: str) -> str:
-    return entity.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
