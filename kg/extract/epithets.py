@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 
 from spacy.tokens import Token
 
-from kg.extract.doc import mention_at
+from kg.extract.doc import mention_at, named
 from kg.extract.tree import dependents, sentence_of
 
 __all__ = ["fitting", "named_behind"]
@@ -20,7 +20,7 @@ def fitting(noun: Token, epithets: Mapping[str, frozenset[str]], others: Set[str
     words = noun.doc[min((t.left_edge.i for t in before), default=noun.i) : noun.i + 1].text.lower().split()
     phrases = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
     told = [epithets[phrase] for phrase in phrases if phrase in epithets]
-    if any(t.tag_ == "JJS" or t.lower_ in others for t in before) or not told and any(map(_is_name, before)):
+    if any(t.tag_ == "JJS" or t.lower_ in others for t in before) or not told and any(map(named, before)):
         return frozenset()
     return frozenset.intersection(*told) if told else None
 
@@ -29,8 +29,3 @@ def named_behind(noun: Token, countries: frozenset[str]) -> frozenset[str]:
     """Those of the countries that the rest of the sentence names."""
     behind = (mention_at(t) for t in noun.doc[noun.i + 1 : sentence_of(noun)[1]])
     return countries & {iri for mention in behind if mention for iri in mention.iris}
-
-
-def _is_name(token: Token) -> bool:
-    mention = mention_at(token)
-    return mention is not None and mention.kind == "name"

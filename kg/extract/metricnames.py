@@ -3,13 +3,13 @@
 from spacy.tokens import Span, Token
 
 from kg.extract.arguments import objects, subjects
-from kg.extract.doc import mention_at
+from kg.extract.doc import named
 from kg.extract.grammar import antecedent, children, is_passive, prepositional
 from kg.extract.quantities import Quantity
 from kg.extract.wordlists import listed
 
 __all__ = [
-    "amount_of", "carried", "changed", "changing", "in_what", "is_named", "of_what", "phrase", "share_of", "subject",
+    "amount_of", "carried", "changed", "changing", "in_what", "of_what", "phrase", "share_of", "subject",
     "things",
 ]  # fmt: skip
 
@@ -30,9 +30,9 @@ def phrase(noun: Token, without: Span | None = None) -> str:
     words = [t for t in children(noun, "amod", "compound", "nmod") if t.i < noun.i and t.lower_ not in _COMPARATIVES]
     plain = [t for t in words if not any(d.i in numbered for d in t.subtree)]
     inside = sorted({d for t in plain for d in t.subtree} | {noun}, key=lambda t: t.i)
-    dropped = {t for t in inside if is_named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num}
+    dropped = {t for t in inside if named(t) or t.dep_ in _DROPPED or t.is_punct or t.like_num}
     kept = [t for t in inside if t == noun or _is_part(t) or t not in dropped]
-    name = " ".join(t.text if is_named(t) else t.lower_ for t in kept).replace(" - ", "-")
+    name = " ".join(t.text if named(t) else t.lower_ for t in kept).replace(" - ", "-")
     of = prepositional(noun, {"of"}) if noun.lemma_.lower() in listed(noun, "amount-of") else ()
     counted = next((t for t in of if t.pos_ in _NOUNS and t.i not in numbered and not t.like_num), None)
     return f"{name} of {phrase(counted)}" if counted is not None else name
@@ -44,12 +44,6 @@ def _is_part(token: Token) -> bool:
     return len(way) == 3 and way[1].text == "-" and way[0].is_alpha and way[2].dep_ != "nummod" and token.i != way[2].i
 
 
-def is_named(token: Token) -> bool:
-    """Whether a word is part of a name."""
-    mention = mention_at(token)
-    return mention is not None and mention.kind == "name"
-
-
 def changing(noun: Token, quantity: Quantity) -> Token | None:
     """What grows or falls: "growth in trade", "an increase of exports"; in "GDP growth" the growth itself is named."""
     return next((t for t in prepositional(noun, ("in", "of", "to")) if _is_thing(t) and t not in quantity.span), None)
@@ -58,9 +52,9 @@ def changing(noun: Token, quantity: Quantity) -> Token | None:
 def changed(verb: Token | None, noun: Token) -> Token | None:
     """What "an increase of 4%" is of: the verb's subject, or of a country or body the object before it."""
     thing = subject(verb)
-    if verb is None or thing is None or not is_named(thing):
+    if verb is None or thing is None or not named(thing):
         return thing
-    others = (t for t in children(verb, "dobj", "attr") if t.i < noun.i and t.pos_ in _NOUNS and not is_named(t))
+    others = (t for t in children(verb, "dobj", "attr") if t.i < noun.i and t.pos_ in _NOUNS and not named(t))
     return next(others, thing)
 
 
@@ -117,4 +111,4 @@ def in_what(verb: Token) -> Token | None:
 
 
 def _is_thing(token: Token) -> bool:
-    return token.pos_ in _NOUNS and not token.like_num and token.ent_type_ not in _TIMES and not is_named(token)
+    return token.pos_ in _NOUNS and not token.like_num and token.ent_type_ not in _TIMES and not named(token)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import objects, subjects
 from kg.extract.directions import ENDS, Direction, adverbial, compared, is_adverb, is_end, of_frame
-from kg.extract.doc import mention_at, type_of
+from kg.extract.doc import mention_at, named, type_of
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, is_clause, prepositions
 from kg.extract.metricnames import (
@@ -21,7 +21,6 @@ from kg.extract.metricnames import (
     changed,
     changing,
     in_what,
-    is_named,
     of_what,
     phrase,
     share_of,
@@ -174,7 +173,7 @@ class MetricWords:
         if over.lemma_.lower() in PARTS:  # "half of the $5bn in aid"
             thing = amount_of(quantity)
             return _level(thing, "share-of") if thing is not None else None
-        if is_named(over):  # "Kenya, with 54 million people"
+        if named(over):  # "Kenya, with 54 million people"
             name = "population" if quantity.dimension == "people" else quantity.unit or ""
             return Metric(name, "level", over, _verb_above(over), "name-with")
         if quantity.dimension == "people" and over.lemma_.lower() in self._populated:
@@ -187,7 +186,7 @@ class MetricWords:
         if way := adverbial(quantity, over):
             verb = _verb_above(over)
             thing = subject(verb)
-            thing = before if thing is not None and is_named(thing) else thing
+            thing = before if thing is not None and named(thing) else thing
             return Metric(phrase(thing), way, thing, verb, "up-down") if thing is not None else None
         if over.lower_ == "worth":
             thing = subject(_verb_above(over)) if over.dep_ in ("acomp", "attr") else over.head
@@ -195,7 +194,7 @@ class MetricWords:
             return _level(thing, "worth") if thing is not None else None
         if is_clause(over):
             return self._verbal(quantity, over, before, by=top.dep_ == "npadvmod")
-        if over.pos_ not in _NOUNS or top.dep_ not in ("appos", "conj") or top.dep_ == "appos" and is_named(over):
+        if over.pos_ not in _NOUNS or top.dep_ not in ("appos", "conj") or top.dep_ == "appos" and named(over):
             return None
         if over.lemma_.lower() in self._amounts and top.dep_ == "appos":  # "a record $5bn"
             return self._limit(quantity, over, before)
@@ -215,7 +214,7 @@ class MetricWords:
         verb = _verb_above(noun)
         if thing is None and verb is not None:
             thing = next((t for t in objects(verb) if t != noun and t.pos_ in _NOUNS and t.i < noun.i), subject(verb))
-            thing = thing if thing is not None and not is_named(thing) else carried(verb, noun, before)
+            thing = thing if thing is not None and not named(thing) else carried(verb, noun, before)
         return _level(thing or noun, "limit")
 
     def _verbal(self, quantity: Quantity, verb: Token, last: Token | None, by: bool) -> Metric | None:
