@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import subjects
+from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
 from kg.extract.grammar import children, possessors, prepositional
@@ -76,8 +76,9 @@ def _joined_before(scene: Scene, match: Match, named: dict[str, Token]) -> dict[
 def _owned(scene: Scene, match: Match) -> dict[str, Token]:
     """The bodies of a phrase in the role that names none itself: "a bid for EU membership", "hosted the EU summit"."""
     words = "body-gathering" if gathers(match) else "member-belonging"
+    places = {"of", "in"} if gathers(match) else {"of", "in", "on", "at", "to"}
     heads = [t for t in match.fillers("body") if scene.is_one_of(words, t)]
-    heads = [c for t in heads for c in (*children(t, "compound", "nmod", "poss"), *prepositional(t, {"of", "in"}))]
+    heads = [c for t in heads for c in (*children(t, "compound", "nmod", "poss"), *prepositional(t, places))]
     return regional(scene, heads)
 
 
@@ -89,5 +90,8 @@ def _owner(scene: Scene, match: Match) -> dict[str, Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "X's commitment to the EU as a member"
         verb = noun.head.head
         takes_in = scene.is_one_of("membership-given", verb)  # "the EU accepted X as a member"
-        return regional(scene, list(subjects(verb) if takes_in else prepositional(verb, {"to", "in", "at"})))
+        near = [*subjects(verb)] if takes_in else [*prepositional(verb, {"to", "in", "at"}), *objects(verb)]
+        meetings = [t for t in near if scene.is_one_of("body-gathering", t)]  # "attends the EU summits as an observer"
+        inner = (o for t in meetings for o in (*children(t, "compound", "nmod", "poss"), *prepositional(t, {"of"})))
+        return regional(scene, [*near, *inner])
     return regional(scene, list(possessors(noun)))

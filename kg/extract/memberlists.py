@@ -46,7 +46,8 @@ def listed_members(scene: Scene) -> Iterator[tuple[Mention, tuple[Mention, ...]]
 
 
 def _is_body_noun(scene: Scene, token: Token) -> bool:
-    return token.tag_ in ("NN", "NNP") and scene.is_one_of("body-noun", token)
+    members = token.tag_ == "NNS" and scene.is_one_of("member-counted", token)  # "the BRICS nations – X, Y and Z"
+    return members or token.tag_ in ("NN", "NNP") and scene.is_one_of("body-noun", token)
 
 
 def _past_count(scene: Scene, i: int) -> int:

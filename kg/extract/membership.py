@@ -79,6 +79,8 @@ def _role(scene: Scene, match: Match) -> tuple[Role, Modality]:
     """What the member is, and what the text makes of it: who is to join, or wants to, is not yet a member."""
     role: Role = next((r for r in _ROLES if r in match.frame.values.get("role", ())), "member")
     modality = scene.modality(match)
+    if modality == "planned" == match.frame.modality and _is_past(scene, match):
+        return "member", "actual"  # "X's accession in 2004"
     if modality == "proposed" and role == "host" and not match.is_verb and not match.carriers:
         modality = "planned"  # "was invited to the summit in X": the summit is sure
     above = [match.trigger.head] if match.trigger.dep_ == "dobj" and not match.is_verb else []
@@ -87,6 +89,12 @@ def _role(scene: Scene, match: Match) -> tuple[Role, Modality]:
     if modality == "actual" and (sought or verb is not None and _is_hoped_for(scene, verb)):
         modality = "proposed"
     return ("candidate" if role == "member" and modality in ("planned", "proposed") else role), modality
+
+
+def _is_past(scene: Scene, match: Match) -> bool:
+    """Whether something is told with a time that lies behind the article's day."""
+    start, day = (scene.date(match) or "").split("/")[0], scene.day
+    return bool(start) and day is not None and start < day[: len(start)]
 
 
 def _listed(scene: Scene) -> Iterator[Membership]:
@@ -164,6 +172,8 @@ def _others(match: Match) -> Iterator[Token]:
         yield from controllers(noun)
     elif match.is_verb:
         return
+    elif match.carriers and _infinitive(match.carriers[0]) and match.carriers[0].dep_ in ("acl", "relcl"):
+        yield from controllers(match.carriers[0].head)  # "X is on track to become a member"
     elif gathers(match):
         top = climb(word)
         verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ in _AT else top.head

@@ -121,6 +121,8 @@ def apposed(noun: Token) -> Iterator[Token]:
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head
     if top.dep_ in ("appos", "compound", "nmod"):
+        if top.dep_ == "appos" and top.tag_ == "NNS" and top.head.dep_ == "conj":  # "X and Y, members of Z"
+            yield from (t for t in top.head.ancestors if top.head in conjuncts(t) and t.pos_ == "PROPN")
         yield top.head
     yield from children(noun, "appos")
     counted = climb(noun)  # "X, one of the members of Y"
@@ -132,6 +134,7 @@ def apposed(noun: Token) -> Iterator[Token]:
     if behind is not None and behind.kind == "name" and noun.doc[behind.head].head == noun.head:
         yield noun.doc[behind.head]  # "the member states X and Y agreed"
     yield from prepositional(noun, {"as", "including", "like"})
+    yield from (t for body in prepositional(noun, {"of"}) for t in prepositional(body, {"including"}))
 
 
 def nested(token: Token, words: frozenset[str]) -> Iterator[Token]:
