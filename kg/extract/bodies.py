@@ -93,5 +93,5 @@ def _owner(scene: Scene, match: Match) -> dict[str, Token]:
         near = [*subjects(verb)] if takes_in else [*prepositional(verb, {"to", "in", "at"}), *objects(verb)]
         meetings = [t for t in near if scene.is_one_of("body-gathering", t)]  # "attends the EU summits as an observer"
         inner = (o for t in meetings for o in (*children(t, "compound", "nmod", "poss"), *prepositional(t, {"of"})))
-        return regional(scene, [*near, *inner])
+        return regional(scene, [*near, *inner]) or regional(scene, list(possessors(noun)))
     return regional(scene, list(possessors(noun)))

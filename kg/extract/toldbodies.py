@@ -59,7 +59,9 @@ def body_told(scene: Scene, match: Match) -> dict[str, Token]:
     belonging = bool(fillers) and all(scene.is_one_of("member-belonging", t) for t in fillers)
     value = match.frame.values.get("body", ())
     bare = not fillers and ("told" in value or "carried" in value and bool(match.carriers))
-    tied = any(possessors(noun)) or any(mention_at(t) is not None or t.pos_ == "PROPN" for t in modifiers(noun))
+    tied = any(t.lower_ != "whose" for t in children(noun, "poss")) or any(
+        mention_at(t) is not None or t.pos_ == "PROPN" for t in modifiers(noun)
+    )
     owned = any(t.lower_ in ("of", "in", "to", "on") for w in match.words for t in children(w, "prep"))
     if not (belonging or bare) or not match.is_verb and (tied or owned):
         return {}
@@ -67,15 +69,24 @@ def body_told(scene: Scene, match: Match) -> dict[str, Token]:
     sentence = next((s for m in reversed(near) if (s := sentence_of(scene.doc[m.start]))), None)
     last = [m for m in near if sentence_of(scene.doc[m.start]) == sentence]
     bodies = {m.iris[0]: scene.doc[m.head] for m in last}
+    if not bodies and "told" in value and (only := _only(scene)):
+        return {only: noun}
     return bodies if len(bodies) == 1 else {}
 
 
 def _last_named(scene: Scene, noun: Token, alike: bool) -> str | None:
     """The body last named before a noun, else the only one; with `alike` one whose name has the noun in it."""
-    near = [m for m in _named_before(scene, noun) if not alike or _has_in_name(scene, m.iris[0], noun)]
-    every = {m.iris[0] for m in scene.doc._.mentions if names_body(scene, m)}
-    only = next(iter(every)) if len(every) == 1 else None
-    return near[-1].iris[0] if near else only if only and (not alike or _has_in_name(scene, only, noun)) else None
+    if alike:
+        named = (m.iris[0] for m in reversed(scene.doc._.mentions) if m.start < noun.i and names_body(scene, m))
+        return next((iri for iri in named if _has_in_name(scene, iri, noun)), None)
+    near = _named_before(scene, noun)
+    return near[-1].iris[0] if near else _only(scene)
+
+
+def _only(scene: Scene) -> str | None:
+    """The one body of states that an article names."""
+    every = {whole(scene, m.iris[0]) for m in scene.doc._.mentions if names_body(scene, m)}
+    return next(iter(every)) if len(every) == 1 else None
 
 
 def _has_in_name(scene: Scene, body: str, noun: Token) -> bool:
@@ -84,7 +95,7 @@ def _has_in_name(scene: Scene, body: str, noun: Token) -> bool:
 
 def gathered(scene: Scene, match: Match) -> dict[str, Token]:
     """The body whose summit has no name: "SCO leaders met in X for a summit", "next year's summit in X"."""
-    fillers = match.fillers("body") if match.is_verb else (match.trigger,)
+    fillers = match.fillers("body") if match.is_verb else (match.trigger, *possessors(match.trigger))
     for noun in (t for t in fillers if scene.is_one_of("body-gathering", t) and mention_at(t) is None):
         tied = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "at")
         verb = noun.head.head if tied else noun.head if noun.dep_ == "dobj" else noun
@@ -102,7 +113,8 @@ def _last_gathering(scene: Scene, noun: Token) -> str | None:
     near = [m for m in _named_before(scene, noun) if m.end < noun.i]
     gatherings = [m for m in near if any(scene.is_one_of("body-gathering", t) for t in _around(scene, m))]
     here = [m for m in near if m.start >= sentence_of(noun)[0]]
-    return next((m.iris[0] for m in (*reversed(gatherings), *reversed(here))), None)
+    told = next((m.iris[0] for m in (*reversed(gatherings), *reversed(here))), None)
+    return told or (_only(scene) if noun.lemma_ == "summit" else None)
 
 
 def _around(scene: Scene, mention: Mention) -> list[Token]:

@@ -36,7 +36,12 @@ CHAIRS = [
     ("The Pacific Islands Forum met. Tonga chairs the Forum this year.", [("Tonga", PIF, "chair", "2024", "actual")]),
     ("The OTS and its OTS Commission met. Peru left the grouping in January.",
      [("Peru", OTS, "former member", "2024-01", "actual")]),
+    ("ASEAN met. Norway will be in the chair from January.", [("Norway", ASEAN, "chair", None, "planned")]),
+    ("Norwegian Prime Minister Ola Berg assumed the chairmanship of ASEAN, taking over from Peru's President Ana Ruiz.",
+     [("Norway", ASEAN, "chair", None, "actual"), ("Peru", ASEAN, "chair", None, "actual")]),
     # hosts
+    ("ASEAN grew. Norwegian Prime Minister Ola Berg, the summit's host, spoke.",
+     [("Norway", ASEAN, "host", None, "actual")]),
     ("Peru plays host to the APEC summit this week.", [("Peru", APEC, "host", "2024-05", "actual")]),
     ("Bishkek in Kyrgyzstan was the venue of the SCO summit.", [("Kyrgyzstan", SCO, "host", None, "actual")]),
     ("Peru will stage the next APEC summit.", [("Peru", APEC, "host", None, "planned")]),

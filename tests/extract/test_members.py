@@ -42,6 +42,12 @@ MEMBERS = [
     ("Peru, whose term on the Security Council expired in December, spoke.",
      [("Peru", COUNCIL, "former member", "2023-12", "actual")]),
     ("Britain has been out of the EU since 2020.", [("United Kingdom", EU, "former member", "2020", "actual")]),
+    ("Chad joined the Security Council. Peru, whose mandate expired in December, left New York.",
+     [("Chad", COUNCIL, "member", None, "actual"), ("Peru", COUNCIL, "former member", "2023-12", "actual")]),
+    ("Peru, a member of the Security Council through 2025, spoke.", [("Peru", COUNCIL, "member", "2025", "actual")]),
+    ("Peru, Chile, Chad, Saudi Arabia and the United Arab Emirates were invited to become full members of ASEAN.",
+     [(m, ASEAN, "candidate", None, "proposed")
+      for m in ("Peru", "Chile", "Chad", "Saudi Arabia", "United Arab Emirates")]),
     # not yet
     ("Peru ran for a seat on the Security Council.", [("Peru", COUNCIL, "candidate", None, "proposed")]),
     ("Norway supported Chile's candidacy for a non-permanent seat on the Security Council.",
