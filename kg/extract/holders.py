@@ -1,11 +1,12 @@
 """Who holds an office: the person whom the text names beside a title, joins to it, or says to be it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import Mention, mention_at, person_at
+from kg.extract.grammar import children
 from kg.extract.ownership import may_own, owner_behind
 from kg.extract.sharing import several, shared
 from kg.extract.titles import Title
@@ -31,7 +32,8 @@ def _single(doc: Doc, title: Title) -> Title:
     mention = _beside(doc, title) or _copular(doc, title)
     if mention is None:
         return title
-    if _is_over(doc[title.head]):
+    before = doc[mention.end : title.start]
+    if _is_over(doc[title.head]) or any(t.lower_ in listed(doc, "formerly") for t in before):
         title = replace(title, status="former")
     of = title.of or (owner_behind(doc, mention) if mention.start >= title.end else None)
     of = of if title.of or may_own(doc, of, title.kind) else None
@@ -88,7 +90,10 @@ def _before(doc: Doc, title: Title) -> Mention | None:
     """ "X, the prime minister of Y", "X, who is president", "X (president of Y)"."""
     i = title.start - 1
     described = ("DT", "JJ", "PRP$", "RB", "VBN", "HYPH", "CD", "NNP")
-    while i >= max(0, title.start - FAR) and doc[i].tag_ in described and mention_at(doc[i]) is None:
+    over = listed(doc, "formerly")
+    while i >= max(0, title.start - FAR) and (doc[i].tag_ in described or doc[i].lower_ in over):
+        if mention_at(doc[i]) is not None:
+            break
         i -= 1
     if i > 0 and doc[i].lemma_ in BE and doc[i - 1].lower_ == "who":
         i -= 2
@@ -102,11 +107,26 @@ def _before(doc: Doc, title: Title) -> Mention | None:
 
 def _copular(doc: Doc, title: Title) -> Mention | None:
     """ "X is (became, serves as) president of Y"."""
-    verb = _predicating(doc[title.head])
-    if verb is None:
-        return None
-    subjects = [c for c in dependents(verb) if c.dep_ == "nsubj"]
-    return next((m for c in subjects if (m := person_at(doc, c.i)) and m.head == c.i), None)
+    head = doc[title.head]
+    verb = _predicating(head)
+    if verb is not None:
+        told = [c for c in dependents(verb) if c.dep_ == "nsubj"]
+    elif head.dep_ == "nsubj" and head.head.lemma_ == "be":  # "its president is X"
+        told = [c for c in dependents(head.head) if c.dep_ == "attr"]
+    else:
+        told = list(_tenants(head))
+    return next((m for c in told if (m := person_at(doc, c.i)) and m.head == c.i), None)
+
+
+def _tenants(head: Token) -> Iterator[Token]:
+    """Whose term a title tells: "X is midway through her term as president", "in his capacity as chair, X spoke"."""
+    term = head.head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "as" and term.lemma_ in listed(head, "tenure"):
+        own = list(children(term, "poss"))
+        verb = next((t for t in term.ancestors if t.pos_ in ("VERB", "AUX")), None)
+        if any(t.tag_ == "PRP$" for t in own) and verb is not None:
+            own += children(verb, "nsubj", "nsubjpass")
+        yield from own
 
 
 def _is_over(head: Token) -> bool:

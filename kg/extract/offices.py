@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, person_at, register, type_of
 from kg.extract.finder import Finder
+from kg.extract.heading import Heading
 from kg.extract.holders import held, over_address
 from kg.extract.owners import Owners
 from kg.extract.titles import Status, Title, Titles
@@ -22,7 +23,16 @@ __all__ = ["Offices"]
 
 LEADER = OfficeKind("", "leader", (), False, ())
 # How often each rule was right on annotated news.
-CONFIDENCE = {"title": 0.9, "term": 0.9, "relative": 0.8, "person": 0.7, "context": 0.7, "leader": 0.6, "bare": 0.6}
+CONFIDENCE = {
+    "title": 0.9,
+    "term": 0.9,
+    "relative": 0.8,
+    "heading": 0.8,
+    "person": 0.7,
+    "context": 0.7,
+    "leader": 0.6,
+    "bare": 0.6,
+}
 
 
 @Language.factory("kg_offices", default_config={"lexicon": [], "base": "https://w3id.org/communique/id/"})
@@ -37,6 +47,7 @@ class Offices:
     def __init__(self, lexicon: Lexicon) -> None:
         register()
         self._titles = Titles(lexicon)
+        self._heading = Heading(lexicon)
         self._owners = Owners(lexicon)
         self._address = lexicon.words.get("title-address", frozenset())
         self._short = lexicon.words.get("title-short", frozenset())
@@ -56,6 +67,7 @@ class Offices:
         owners = {title.holder: title.of for title in relatives}
         told = [(replace(t, of=owners.get(t.holder, t.of)) if rule == "context" else t, rule) for t, rule in told]
         told += [(title, "relative") for title in relatives]
+        told += [(title, "heading") for title in self._heading.find(doc)]
         held_ = [(t, rule) for t, rule in told if t.holder and (t.of or t.kind.title not in self._private)]
         held_ = [(t, rule) for t, rule in held_ if t.of or not self._addresses(t, held_)]
         doc._.facts.extend(_distinct([_fact(doc, title, rule) for title, rule in held_], self._short))

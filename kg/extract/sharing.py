@@ -105,5 +105,7 @@ def _of_next(doc: Doc, title: Title, after: Title | None) -> Title:
 
 def _joined(doc: Doc, a: Title, b: Title) -> bool:
     first, second = sorted((a, b), key=lambda t: t.start)
-    near = 1 <= second.start - first.end <= 3
-    return near and all(t.lower_ in ("and", ",", "-", "–", "the", "&") for t in doc[first.end : second.start])
+    near = 1 <= second.start - first.end <= 4
+    return near and all(
+        t.lower_ in ("and", ",", "-", "–", "the", "a", "an", "&") for t in doc[first.end : second.start]
+    )

@@ -76,6 +76,8 @@ class Titles:
             return None
         end, kind = found
         head = end - 1
+        if doc[head].pos_ == "VERB" and doc[head].tag_ in ("VBZ", "VBP", "VBD"):
+            return None  # "X heads the bank"
         end = self._behind_fields(doc, end) if DIPLOMAT not in (kind.iri, *kind.broader) else end
         start, rank, portfolio = self._before(doc, i, after, kind)
         behind: list[Status] = []
