@@ -68,7 +68,8 @@ class Owners:
             if of is not None:
                 return replace(title, of=of), "person"
         if title.kind.iri in self._national or _of_government(doc, title):
-            of = _context(doc, title, about)
+            former = title.status == "former" and len(about.countries) > 1  # whose, nothing tells
+            of = None if former else _context(doc, title, about)
             return (replace(title, of=of), "context") if of else (title, "bare")
         return title, "bare"
 

@@ -6,10 +6,11 @@ from kg.extract.doc import Mention, mention_at, owner_at, type_of
 from kg.extract.wordlists import listed
 from kg.lexicon import OfficeKind
 
-__all__ = ["is_public", "may_own", "owner_after", "owner_before", "owner_behind"]
+__all__ = ["DIPLOMAT", "HEADS", "is_public", "may_own", "owner_after", "owner_before", "owner_behind"]
 
 OFFICE = "https://w3id.org/communique/id/office/"
 DIPLOMAT = OFFICE + "diplomat"
+HEADS = frozenset({OFFICE + "head-of-state", OFFICE + "head-of-government"})
 _PUBLIC = {OFFICE + "head-of-government", OFFICE + "minister", DIPLOMAT}
 # What may stand between an owner and the office, and in a phrase before the owner.
 _BETWEEN = {"POS", "JJ", "JJR", "RB", "VBN", "VBG", "HYPH", "NN"}

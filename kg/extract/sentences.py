@@ -30,7 +30,7 @@ _END = re.compile(
 )
 # "OSLO, Norway (Agency) – ": where a report comes from, before its first sentence
 _DATELINE = re.compile(
-    r"^[^\W\d_a-z]{3,}(?:[ .'-][^\W\d_a-z]+)*(?:, ?[^\n.!?:()–—-]{1,30})?(?: ?\([^()\n]{1,40}\))?"
+    r"^[^\W\d_a-z]{3,}(?:[ .'/-][^\W\d_a-z]+)*(?:, ?[^\n.!?:()–—-]{1,30})?(?: ?\([^()\n]{1,40}\))?"
     r" ?(?:—|–| -{1,2}) ?(?=[“\"‘]|[^\W_a-z])",
     re.MULTILINE,
 )

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
-from kg.extract.ownership import DIPLOMAT, is_public, owner_after, owner_before
+from kg.extract.ownership import DIPLOMAT, HEADS, is_public, owner_after, owner_before
 from kg.extract.tree import sentence_of
 from kg.extract.wordlists import listed
 from kg.lexicon import Lexicon, OfficeKind
@@ -80,6 +80,10 @@ class Titles:
             return None  # "X heads the bank"
         end = self._behind_fields(doc, end) if DIPLOMAT not in (kind.iri, *kind.broader) else end
         start, rank, portfolio = self._before(doc, i, after, kind)
+        if rank in (["first"], ["second"]) and (
+            kind.title == "leader" or not HEADS.isdisjoint((kind.iri, *kind.broader))
+        ):
+            rank = []  # "the first president to visit Peru"
         behind: list[Status] = []
         if end + 1 < len(doc) and doc[end].text in SPLITTERS and self._status.get(doc[end + 1].lower_):
             behind, end = [self._status[doc[end + 1].lower_]], end + 2  # "president-elect"

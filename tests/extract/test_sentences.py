@@ -54,6 +54,7 @@ TEXTS = [
     "Points:\n|- one\n|- two",
     "1. Peru wins.\n|2. Chile loses.",
     "LIMA, Peru (Agency) – |The talks ended.",
+    "LIMA/QUITO (Agency) - |The talks ended.",
     "",
 ]
 
