@@ -170,7 +170,7 @@ def _before(scene: Scene, quantity: Quantity) -> tuple[Owners, float]:
             start, _ = sentence_of(doc[start - 1])
             paragraph = start if paragraph and "\n\n" not in doc[paragraph - 1].text else paragraph
     for m in reversed(doc._.mentions):
-        if start <= m.start < first and not _is_medium(scene, m.iris[0]):
+        if start <= m.start < first and not _is_medium(scene, m.iris[0]) and not _is_told(doc[m.head], scene):
             owners = _owners(scene, doc[m.head], m.iris)
             known = quantity.unit is not None and all(type_of(doc, iri) in STATES for iri in owners)
             if owners and (m.start >= paragraph or known and quantity.dimension != "people"):
@@ -187,6 +187,12 @@ def _speakers(scene: Scene, quantity: Quantity) -> frozenset[str]:
 
 def _is_medium(scene: Scene, iri: str) -> bool:
     return type_of(scene.doc, iri) == "Organization" and scene.is_medium(iri)
+
+
+def _is_told(token: Token, scene: Scene) -> bool:
+    """Whether it is an organisation to which somebody says something: "he told X"."""
+    hears = token.dep_ in ("dobj", "dative") and token.head.lemma_ in ("tell", "inform", "brief")
+    return hears and any(type_of(scene.doc, iri) == "Organization" for iri in referents(token))
 
 
 def _unknown(quantity: Quantity, metric: Metric) -> bool:

@@ -75,8 +75,17 @@ def _opens(text: str, at: int, end: int) -> bool:
     after = text[at + 1] if at + 1 < end else " "
     if text[at] in "“„«":
         return True
+    if text[at] in "’'" and _is_misplaced(text, at, end):
+        return False
     outside = not before.isalnum() and before not in ".,!?"
     return outside and not after.isspace() and (text[at] == '"' or after.isalpha())
+
+
+def _is_misplaced(text: str, at: int, end: int) -> bool:
+    """Whether a single mark behind a plural's space is an apostrophe gone astray: "the leaders 'talks were long"."""
+    astray = re.match(r"s [’'][a-z]", text[max(0, at - 2) : at + 2])
+    rest = re.match(r"[^.!?“”\"]*?\w[.,!?]?[’'](?!\w)", text[at + 1 : end])
+    return bool(astray) and rest is None
 
 
 def _closes(text: str, at: int, end: int) -> bool:

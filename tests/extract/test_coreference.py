@@ -63,6 +63,8 @@ PHRASES = [
     # whose the government is
     ("Chile and Peru met. Chile was glad. The government spoke.", "government", ["Chile"]),
     ("Chile and Peru met. Chile was glad. A government spokesman spoke.", "spokesman", ["Chile"]),
+    # a body by the last word of its name
+    ("The European Commission met Chile. The Commission spoke.", "Commission", ["European Commission"]),
     # they
     ("Ola Berg and Ana Ruiz met. They agreed.", "They", ["Ola Berg", "Ana Ruiz"]),
     ("Chile and Peru met. They agreed.", "They", ["Chile", "Peru"]),

@@ -27,6 +27,8 @@ QUOTES = [
     ("It was rock ’n’ roll of the '90s.", []),
     ("It's 'fine', isn't it?", ["'fine'"]),
     ("‘Oman’s leaders’ talks’ failed.", ["‘Oman’s leaders’ talks’"]),
+    ("The leaders 'talks failed. Oman's plan was 'late'.", ["'late'"]),
+    ("The leaders 'talked a lot', he said.", ["'talked a lot'"]),
     ("“It’s Oman’s,” he said.", ["“It’s Oman’s,”"]),
     # inches
     ("A 6\" pipe and an 8\" pipe burst.", []),

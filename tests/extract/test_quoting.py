@@ -24,6 +24,16 @@ SPEAKERS = [
     ("“It is old,” Omar Vega said. Rain fell. It fell for days. “It is safe.”", ["Omar Vega", "Omar Vega"]),
     ("“It is old,” Omar Vega said. Rain fell. It fell for days. It stopped. “It is safe.”", ["Omar Vega"]),
     ("“It is old,” Omar Vega said. Ana Ruiz came. It rained for days. “It is safe.”", ["Omar Vega"]),
+    # an apostrophe gone astray begins no quotation
+    ("Peru said the banks 'reserves were low. It rained. Chile's ports were closed.", ["Peru"]),
+    # the people of a state's law, a body's short name, more verbs
+    ("Chilean prosecutors said the bridge was old.", ["Chile"]),
+    ("The European Commission met. The Commission said the bridge was old.", ["European Commission"]),
+    ("The leaders of the club met. The commission of it said the bridge was old.", []),
+    ("“It is old,” scoffed Omar Vega.", ["Omar Vega"]),
+    ("Omar Vega committed to build the bridge.", ["Omar Vega"]),
+    ("Omar Vega is committed to the bridge.", []),
+    ("Omar Vega shrugged off the plan.", ["Omar Vega"]),
     # a dateline does not speak
     ("LIMA — Party Secretary and State President Omar Vega promised that Peru would go on.", ["Omar Vega"]),
     ("Lima: Finance Minister Omar Vega said the bridge was safe.", ["Omar Vega"]),

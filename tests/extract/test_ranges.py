@@ -39,6 +39,8 @@ MEASURES = [
     ("Peru's trade reached $5bn in 2022, or more than $400m a month.", [("trade", "5000000000", "USD")]),
     ("Peru got two thirds of its $5bn in Norwegian aid.", [("aid", "5000000000", "USD")]),
     ("Peru's copper output slid to 763,000 tons.", [("copper output", "763000", "tonnes")]),
+    # an idiom of amount
+    ("Norway subsidised each job to the tune of 5 million dollars.", [("job", "5000000", "USD")]),
     # a country told by its region is not the region
     ("Kenya met Norway. The East African country's economy grew 5%.", [("economy", "5", "%")]),
 ]  # fmt: skip
