@@ -94,7 +94,9 @@ def _actors(scene: Scene, match: Match) -> dict[str, Token]:
         owned = possessors(match.trigger)
         found = {iri: t for iri, t in found.items() if t in owned} or found
     if not found:
-        owners = [o for t in match.fillers("actor") if t.lemma_.lower() in scene.words("voice") for o in _owners(t)]
+        raids = prepositional(match.trigger, {"in"}) if match.is_verb else ()  # "killed in an X strike"
+        voices = (t for t in (*match.fillers("actor"), *raids) if t.lemma_.lower() in scene.words("voice"))
+        owners = [owner for voice in voices for owner in _owners(voice)]
         found = first((iri, t) for t in joined(owners) for iri in referents(t) if type_of(scene.doc, iri) in _ENDS)
     return first((scene.power_of(iri), t) for iri, t in found.items())
 
@@ -117,6 +119,8 @@ def _targets(scene: Scene, match: Match, others: Mapping[int, Match]) -> dict[st
     needs = match.frame.values.get("needs", ())
     if match.trigger.dep_ == "amod":  # not "an X-backed railway in Y"
         heads = [t for t in heads if referents(t) or possessors(t) or prepositional(t, {"of"})]
+    if match.frame.plover == "ASSAULT" and match.is_verb and not any(concerned(t) for t in heads):
+        heads += joined(prepositional(match.trigger, {"in", "near"}))  # "bombed a depot in X"
     if "thing" in needs or "party" in needs:
         heads = [t for t in heads if bool(referents(t)) == ("party" in needs)]
     found = ((iri, t) for t in heads for iri in concerned(t) if type_of(scene.doc, iri) in _ENDS)

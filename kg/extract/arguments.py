@@ -36,7 +36,13 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         return agents(verb) or (agents(verb.head) if verb.dep_ == "conj" else ())
     if any(t.lower_ == "for" for t in children(verb, "mark")) and verb.head.lemma_ in listed(verb, "leaving"):
         return _doers(verb.head)  # "left for Y to attend …", where the parse makes Y attend
-    return _own(verb, "nsubj") or names_ahead(verb) or _inherited(verb) or _ahead(verb)
+    return _own(verb, "nsubj") or _guests(verb) or names_ahead(verb) or _inherited(verb) or _ahead(verb)
+
+
+def _guests(verb: Token) -> tuple[Token, ...]:
+    """Whom a parse takes to be visited, where he is called a visitor: "Visiting President X met Y"."""
+    visiting = (t for t in children(verb, "csubj") if t.lower_ == "visiting")
+    return tuple(t for guest in visiting for t in children(guest, "dobj") if t.pos_ == "PROPN")
 
 
 def _own(verb: Token, *labels: str) -> tuple[Token, ...]:
@@ -152,8 +158,9 @@ def objects(verb: Token) -> tuple[Token, ...]:
 
 
 def _judged(verb: Token) -> tuple[Token, ...]:
-    """What a clause without a verb is said of: "holds X responsible", "considers X a friend"."""
-    clauses = (c for c in children(verb, "ccomp") if c.pos_ in ("ADJ", "NOUN"))
+    """What a clause without a finite verb is said of: "holds X responsible", "considers X a friend", "helps X grow"."""
+    helps = verb.lemma_ in listed(verb, "helping")
+    clauses = (c for c in children(verb, "ccomp") if c.pos_ in ("ADJ", "NOUN") or helps and c.tag_ == "VB")
     return tuple(t for c in clauses if not any(children(c, "cop", "aux", "mark")) for t in children(c, "nsubj"))
 
 

@@ -222,6 +222,8 @@ def _has(words: tuple[Token, ...], what: str) -> bool:
         return any(t.lower_ == "that" for w in words for c in children(w, "ccomp") for t in children(c, "mark"))
     if what == "amount":
         return any(t.lower_ in _AMOUNTS for thing in around_verb(words[0], "object") for t in thing.subtree)
+    if what == "bad":
+        return any(t.lower_ in listed(t, "bad") for w in words for c in dependents(w) for t in (c, *dependents(c)))
     if what == "gerund":
         return any(True for t in words for p in children(t, "prep") if p.lower_ == "in" for _ in children(p, "pcomp"))
     if what != "infinitive":

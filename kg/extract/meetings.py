@@ -14,6 +14,7 @@ from kg.extract.participants import is_contest, pairs, settled, spoken_of
 from kg.extract.phrasing import referents
 from kg.extract.retold import merged, same
 from kg.extract.scene import PARTIES, Scene
+from kg.extract.venues import placed
 from kg.extract.whereabouts import pointed_at
 from kg.model import EntityType, Meeting, Rejected
 
@@ -37,8 +38,8 @@ def meetings(scene: Scene, matches: Iterable[Match]) -> Iterator[Meeting | Rejec
                 before.append(found)
             else:
                 told.append(found)
-    yield from merged(told)
-    yield from (m for m in before if not any(same(m, other) and m.date == other.date for other in told))
+    again = (m for m in before if not any(same(m, other) and m.date == other.date for other in told))
+    yield from (placed(scene, meeting) for meeting in (*merged(told), *again))
 
 
 def _is_before(scene: Scene, match: Match) -> bool:
@@ -128,7 +129,8 @@ def _among(rest: Rest, hosts: Mapping[str, Token], others: Mapping[str, Token]) 
 
 
 def _are_several(scene: Scene, match: Match, people: Collection[str]) -> bool:
-    return len(people) > 3 or any(scene.is_one_of("several-sided", t) for t in modifiers(match.trigger))
+    bodies = any(type_of(scene.doc, iri) == "Organization" for iri in people)
+    return bodies or len(people) > 3 or any(scene.is_one_of("several-sided", t) for t in modifiers(match.trigger))
 
 
 def _place(scene: Scene, match: Match, participants: Collection[Token]) -> str | None:

@@ -22,6 +22,7 @@ _ELSEWHERE = {"after", "before", "following", "since", "ahead", "despite", "as",
 _AWAITING = {"once", "until", "till"}
 _WHEN = {"when", "before", "after"}
 _AROUND = {"after", "before"}
+_INVERTED: dict[str, Modality] = {"had": "denied", "were": "proposed", "should": "proposed"}  # "had X met Y, …"
 
 
 def modality(trigger: Token, words: ModalityWords, default: Modality = "actual") -> Modality:
@@ -59,8 +60,16 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
             yield from _of_partner(token, head, words)
         case "ccomp" if any(t.text == ";" for t in token.doc[token.i : head.i]):
             return None  # "X left the bloc; Y did not"
+        case "dobj" | "nsubjpass" if head.lemma_.lower() in listed(head, "judging"):
+            return None  # "did not condemn X's attack"
         case "xcomp" | "ccomp" | "dobj" | "dative" | "nsubjpass" | "acomp" | "attr" | "oprd" | "csubjpass":
             yield from (*cue(head, _infinitive(token), words), *own(head, words, token))
+            if (
+                label == "xcomp"
+                and head.lower_ in ("was", "were")
+                and any(t.lower_ == "have" for t in children(token, "aux"))
+            ):
+                yield "denied"  # "was to have met X"
             if label == "nsubjpass":
                 yield from _of_deed(head, words)
         case "pobj" | "pcomp":
@@ -118,13 +127,17 @@ def _of_main_clause(verb: Token, words: ModalityWords) -> Generator[Modality, No
     if any(t.lower_ in CONDITIONS for t in children(verb, "mark", "advmod")):
         yield "proposed"
         return None
+    if (first := next(children(verb, "aux", "auxpass", "nsubj", "nsubjpass"), verb)).lower_ in _INVERTED:
+        yield _INVERTED[first.lower_]
+        return None
     if _is_awaited(verb, words):
         yield "planned"
         return None
     if not is_infinitive(verb) or any(children(verb, "mark")):
         return None
     for word in (head, *children(head, "dobj")):  # "extended an invitation to X to come"
-        yield from cue(word, "to", words)
+        told = cue(word, "to", words)
+        yield from (m for m in told if m != "denied" or not any(children(head, "dobj")))  # not "cut ties to punish X"
     yield from own(head, words)
     return head
 
@@ -176,6 +189,9 @@ def _of_predicate(verb: Token, subject: Token, words: ModalityWords) -> Iterator
     """What a verb says of its subject: "the visit will take place", "a meeting is possible"."""
     if verb.lemma_.lower() in listed(verb, "happening"):
         yield from own(verb, words, subject)
+    ties = (t for t in children(verb, "prep") if verb.lemma_ == "be" and t.lower_ in ("on", "in"))
+    if any(t.lower_ in listed(t, "prospect") for tie in ties for t in children(tie, "pobj")):
+        yield "planned"
     for adjective in children(verb, "acomp", "attr"):
         yield from cue(adjective, "", words)
         if any(children(verb, "neg")):

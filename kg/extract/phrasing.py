@@ -10,6 +10,7 @@ from kg.extract.grammar import children, possessors, prepositional
 from kg.extract.joining import joined
 from kg.extract.standing import owner_types
 from kg.extract.tree import sentence_of
+from kg.extract.wordlists import listed
 
 __all__ = ["concerned", "extent", "referents"]
 
@@ -62,6 +63,8 @@ def _denoted(token: Token, types: tuple[str, ...]) -> tuple[str, ...]:
 
 def concerned(token: Token) -> tuple[str, ...]:
     """The IRIs of whom a thing belongs to or is about: "praised X's reforms", "condemned the policy of X"."""
+    if token.lemma_.lower() in listed(token, "border") and (neighbours := _neighbours(token)):
+        return neighbours
     found = referents(token)
     if found and not (any(possessors(token)) and all(type_of(token.doc, iri) == "Event" for iri in found)):
         return found  # but not of "X's New Way Initiative"
@@ -75,6 +78,12 @@ def concerned(token: Token) -> tuple[str, ...]:
         if found := tuple(dict.fromkeys(iri for t in joined([thing]) for iri in concerned(t))):
             return found
     return ()
+
+
+def _neighbours(border: Token) -> tuple[str, ...]:
+    """Beyond which border: "its border with X", also where a parse hangs it on the verb."""
+    ties = (border, border.head.head) if border.dep_ == "pobj" else (border,)
+    return tuple(iri for tie in ties for t in joined(prepositional(tie, {"with"})) for iri in referents(t))
 
 
 def extent(trigger: Token, tokens: Iterable[Token]) -> Span:

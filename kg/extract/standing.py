@@ -5,11 +5,12 @@ from spacy.tokens import Token
 from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
 
-__all__ = ["is_sports_team", "owner_types", "stands_for_people"]
+__all__ = ["is_craft", "is_sports_team", "owner_types", "stands_for_people"]
 
 _OWNERS = ("Country", "Place", "RegionalBody", "Organization")
 _OF = {
     "people-of": _OWNERS,
+    "craft-of": _OWNERS,
     "site-of": _OWNERS,
     "ruler-of": (*_OWNERS, "Person"),
     "fighter-of": ("Organization",),
@@ -32,9 +33,14 @@ def is_sports_team(noun: Token) -> bool:
     return team and any(t.lower_ in listed(noun, "sporting") for t in dependents(noun))
 
 
+def is_craft(noun: Token) -> bool:
+    """Whether a noun stands for what people steer: "the warships of X"."""
+    return _list_of(noun) == "craft-of"
+
+
 def stands_for_people(noun: Token) -> bool:
     """Whether a noun stands for people of a state or body, not for its land: "the senators of X"."""
-    return _list_of(noun) in ("people-of", "ruler-of", "fighter-of")
+    return _list_of(noun) in ("people-of", "craft-of", "ruler-of", "fighter-of")
 
 
 def _list_of(noun: Token) -> str:

@@ -115,6 +115,7 @@ def _carried(token: Token) -> str | None:
     own = {time.period for time in _times_of(token)}
     if None in own or not _is_past(token) or _is_elsewhen(token):
         return None
+    aside = any(t.dep_ == "relcl" for t in (token, *token.ancestors))  # "X, who met Y, left": not on the same day
     for _ in range(_BACK):
         if start == 0:
             return None
@@ -122,7 +123,7 @@ def _carried(token: Token) -> str | None:
         if any(time.period for time in _times_of(doc[start])):
             root = doc[start:end].root
             told = _tied(root) if _is_past(root) else None
-            return told if own <= {told} else None
+            return told if own <= {told} and not (aside and told and len(told) > len("2024-05")) else None
     return None
 
 

@@ -13,7 +13,7 @@ from kg.extract.grammar import children, climb, modifiers, possessors, prepositi
 from kg.extract.joining import joined
 from kg.extract.phrasing import referents
 from kg.extract.scene import Scene, first
-from kg.extract.standing import stands_for_people
+from kg.extract.standing import is_craft, stands_for_people
 from kg.extract.tree import sentence_of
 from kg.extract.whereabouts import pointed_at
 from kg.extract.wordlists import listed
@@ -40,7 +40,8 @@ def visitors(scene: Scene, match: Match) -> dict[str, Token]:
     travellers = people or _people(scene, _behind_goal(match)) or _people(scene, _itinerary(scene, match))
     if not travellers and not _is_one_of_many(match):
         states = scene.found(match, "visitor", ("Country",))
-        travellers = {iri: t for iri, t in states.items() if (m := mention_at(t)) is None or m.kind == "nominal"}
+        nominal = {i: t for i, t in states.items() if (m := mention_at(t)) is None or m.kind == "nominal"}
+        travellers = {iri: t for iri, t in nominal.items() if not is_craft(t)}
     if "guest" in match.frame.values.get("needs", ()):  # who is posted there was there before
         travellers = {iri: t for iri, t in travellers.items() if not scene.is_posted(iri, t)}
     return travellers

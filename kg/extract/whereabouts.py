@@ -1,4 +1,4 @@
-"""Where something happens, when the words only point to the place: "met X here", "Lima, where she met X"."""
+"""Where something happens, when the words only point to it: "met X here", "Lima, where she met X", "met Y there"."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -17,12 +17,14 @@ _PLACES = ("Place", "Country")
 
 
 def pointed_at(words: Iterable[Token]) -> dict[str, Token]:
-    """The place that "here" or "where" beside words stands for, with the token that tells it; empty where none is."""
+    """The place that "here", "there" or "where" beside words stands for, if any, with the token that tells it."""
     above = (w for word in words for w in _clauses(word))
-    adverbs = [(word, t) for word in above for t in children(word, "advmod") if t.lower_ in ("here", "where")]
+    adverbs = [(word, t) for word in above for t in children(word, "advmod") if t.lower_ in ("here", "there", "where")]
     for word, adverb in adverbs:
         if adverb.lower_ == "here" and (place := _dateline(word.doc)):
             return {place: adverb}
+        if adverb.lower_ == "there":
+            return dict(islice(_named_before(adverb), 1))
         if adverb.lower_ == "where" and word.dep_ == "relcl":
             return dict(islice(_named_before(adverb), 1))
     return {}

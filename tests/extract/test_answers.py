@@ -22,9 +22,35 @@ ACTS = [
     # whose things fly, sail and fish
     ("Peruvian jets bombed Chile.", [("Peru", "ASSAULT", "Chile", "actual")]),
     ("A Peruvian vessel rammed a Chilean boat.", [("Peru", "ASSAULT", "Chile", "actual")]),
+    ("Peru suspended the treaty to punish Norway for backing Chile.",
+     [("Peru", "SANCTION", "Norway", "actual"), ("Norway", "SUPPORT", "Chile", "actual")]),
     # beside a participle
     ("Kenya lifted the sanctions imposed on Uganda in May.", [("Kenya", "CONCEDE", "Uganda", "actual")]),
+    # in what, where, and along what it is done
+    ("Five Norwegian soldiers were killed in a Peruvian airstrike.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Five Norwegian soldiers were killed in Peru.", []),
+    ("Peru bombed a depot in Chad.", [("Peru", "ASSAULT", "Chad", "actual")]),
+    ("Peru deployed 2,000 troops along its border with Chile.", [("Peru", "MOBILIZE", "Chile", "actual")]),
+    ("Peru sent 40 tonnes of relief supplies to Norway.", [("Peru", "AID", "Norway", "actual")]),
+    # a judgement that is denied leaves what it judges
+    ("Norway did not condemn Peru's invasion of Chile.",
+     [("Norway", "ACCUSE", "Peru", "denied"), ("Peru", "ASSAULT", "Chile", "actual")]),
+    # bad words
+    ("Peru called Norway's move illegal.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru branded Norway's claim a provocation.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Peru called Norway a close friend.", []),
+    ("Norway came under fire from Peru over the arrests.", [("Peru", "ACCUSE", "Norway", "actual")]),
+    ("Norway came under fire from Peru.", [("Peru", "ASSAULT", "Norway", "actual")]),
+    ("Peru's premier rapped Norway.", [("Peru", "ACCUSE", "Norway", "actual")]),
     # idioms
+    ("Peru demanded Norway's withdrawal from Chad.", [("Peru", "REQUEST", "Norway", "actual")]),
+    ("Peru vowed to retaliate against Norway.", [("Peru", "THREATEN", "Norway", "actual")]),
+    ("Peru stands in solidarity with Norway.", [("Peru", "SUPPORT", "Norway", "actual")]),
+    ("Peru blocked Norway's bid.", [("Peru", "REJECT", "Norway", "actual")]),
+    ("Peru blocked the road to Norway.", []),
+    ("Peru will help Norway train pilots.", [("Peru", "AID", "Norway", "planned")]),
+    ("Peru forgave Norway's debt.", [("Peru", "AID", "Norway", "actual")]),
+    ("Peru closed its airspace to Norwegian planes.", [("Peru", "COERCE", "Norway", "actual")]),
     ("Peru holds Norway responsible for the spill.", [("Peru", "ACCUSE", "Norway", "actual")]),
     ("Peru took Norway to task over fish.", [("Peru", "ACCUSE", "Norway", "actual")]),
     ("Peru took Norway to court.", []),

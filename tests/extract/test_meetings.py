@@ -51,6 +51,13 @@ MEETINGS = [
      [({A, B}, "Oslo", None, "bilateral", "planned"), ({A, B}, "Lima", "2023-05", "bilateral", "actual")]),
     ("Ana Ruiz met Ola Berg on Monday, as they could not speak by phone.",
      [({A, B}, None, "2024-05-13", "bilateral", "actual")]),
+    ("Visiting President Ana Ruiz called on Ola Berg.", [({A, B}, None, None, "bilateral", "actual")]),
+    ("Ana Ruiz exchanged views with Ola Berg.", [({A, B}, None, None, "bilateral", "actual")]),
+    ("A meeting between Ana Ruiz and Ola Berg is on the agenda.", [({A, B}, None, None, "bilateral", "planned")]),
+    ("No meeting between Ana Ruiz and Ola Berg is on the agenda.", [({A, B}, None, None, "bilateral", "denied")]),
+    ("Had Ana Ruiz met Ola Berg, trade would have grown.", [({A, B}, None, None, "bilateral", "denied")]),
+    ("Ana Ruiz was to have met Ola Berg on Monday.", [({A, B}, None, "2024-05-13", "bilateral", "denied")]),
+    ("Ana Ruiz met the oil firm Kongsvik ASA.", [({A, "Kongsvik ASA"}, None, None, "other", "actual")]),
     # calls
     ("Ana Ruiz spoke with Ola Berg by phone on Monday.", [({A, B}, None, "2024-05-13", "call", "actual")]),
     ("Ana Ruiz held a phone call with Ola Berg.", [({A, B}, None, None, "call", "actual")]),

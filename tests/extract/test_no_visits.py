@@ -6,6 +6,7 @@ from kg.model import Visit
 
 ABSENT = [
     # attending a meeting abroad is a meeting
+    "A Peruvian plane landed in Kenya.",
     "The ministers met in Lima.",
     "Ana Ruiz attended a conference in Nairobi.",
     "Ana Ruiz is in charge of the talks with Peru.",
