@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.doc import Mention, parties, type_of
-from kg.model import EntityType
+from kg.model import EntityType, Office
 
 __all__ = ["group", "pair", "several"]
 
@@ -18,14 +18,23 @@ def pair(
 ) -> tuple[str, ...]:
     """The two entities last spoken of together, else the two that the article speaks of most so far.
 
-    `near` holds the mentions of the last sentences, nearest first.
+    `near` holds the mentions of the last sentences, nearest first. Countries are spoken of by their leaders, too.
     """
+    led = _led(doc) if "Country" in types else {}
     for mentions in near:
-        iris = dict.fromkeys(i for m in mentions for i in m.iris if type_of(doc, i) in types)
-        if len(iris) == 2:
-            return tuple(iris)
+        said = [i for m in mentions for i in m.iris]
+        for ends in (said, [end for i in said for end in (i, led.get(i, i))]):
+            two = dict.fromkeys(i for i in ends if type_of(doc, i) in types)
+            if len(two) == 2:
+                return tuple(two)
     counts = Counter(i for m in all_ for i in m.iris if type_of(doc, i) in types)
     return tuple(iri for iri, _ in counts.most_common(2))
+
+
+def _led(doc: Doc) -> dict[str, str]:
+    """The countries that people hold office of, as far as it is told."""
+    offices = (f for f in doc._.facts if isinstance(f, Office) and f.status == "current")
+    return {f.person: f.of for f in offices if f.of is not None and type_of(doc, f.of) == "Country"}
 
 
 def group(doc: Doc, near: Iterable[Sequence[Mention]]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ PHRASES = [
     (FIRST + "The Chilean president spoke.", "president", ["Ola Berg"]),
     (FIRST + "The foreign minister spoke.", "minister", ["Ana Ruiz"]),
     (FIRST + "The two countries agreed.", "countries", ["Chile", "Peru"]),
+    (FIRST + "Estonia and Chile have a treaty. Berg met Ruiz. The two sides agreed.", "sides", ["Chile", "Peru"]),
     (FIRST + "Both sides agreed.", "sides", ["Chile", "Peru"]),
     (FIRST + "The two leaders agreed.", "leaders", ["Ola Berg", "Ana Ruiz"]),
     (FIRST + "He thanked the hosts.", "He", ["Ola Berg"]),
