@@ -1,5 +1,6 @@
 """What the compiled lexicon holds, what is wrong with a file, and what a user's Turtle teaches the extractor."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,16 @@ def test_offices_sectors_frames_and_words(lexicon):
     assert {"visitor", "destination"} & set(visit.roles)
     assert "mr" in lexicon.words["honorific"]
     assert all(word == word.lower() for words in lexicon.words.values() for word in words)
+
+
+def test_each_list_of_words_is_read_and_each_that_is_read_is_there(lexicon):
+    source = "".join(path.read_text() for path in sorted((Path(__file__).parents[1] / "kg" / "extract").glob("*.py")))
+    units = {f"unit-{dimension}" for unit in lexicon.units for dimension in unit.values["dimension"]}
+    asked = set(re.findall(r'\b(?:listed|words|is_one_of)\([^"()]*"([a-z-]+)"', source))
+    assert asked > {"honorific", "counting", "trip"}  # in each of the ways
+    assert asked <= {*lexicon.words, *units}
+    families = {name for name in lexicon.words if re.search(rf'"{name.split("-")[0]}-["{{]', source)}
+    assert {name for name in lexicon.words if f'"{name}"' not in source} <= families
 
 
 def test_the_names_of_a_thing_begin_with_the_usual_one(lexicon):

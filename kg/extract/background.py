@@ -83,7 +83,7 @@ def _beside(doc: Doc) -> Iterator[tuple[str, str]]:
 
 def _by_sex(lexicon: Lexicon, prefix: str) -> dict[str, Sex]:
     sexes: tuple[Sex, ...] = ("male", "female")
-    return {word: sex for sex in sexes for word in lexicon.words.get(f"{prefix}{sex}", ())}
+    return {word: sex for sex in sexes for word in lexicon.listed(f"{prefix}{sex}")}
 
 
 def _sex(gender: str) -> Sex:

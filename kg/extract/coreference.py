@@ -47,7 +47,7 @@ class Coreference:
         self._words = {name.removeprefix("noun-"): w for name, w in lexicon.words.items() if name.startswith("noun-")}
         self._nouns = frozenset[str]().union(*self._words.values())
         self._epithets = lexicon.epithets
-        self._others = lexicon.words.get("ranked", frozenset()) | lexicon.words.get("other", frozenset())
+        self._others = lexicon.listed("ranked") | lexicon.listed("other")
         self._phrases = Finder({*SINGULAR, "they", *THINGS, *self._nouns, *self._epithets})
         self._background = Background(lexicon)
         self._leading = _leading(lexicon)

@@ -46,7 +46,7 @@ class Dates:
         self._lexicon = lexicon
         self._words = TimeWords(lexicon)
         self._cues = modality_words(lexicon.modality_cues)
-        self._scheduled = lexicon.words.get("time-scheduled", frozenset())
+        self._scheduled = lexicon.listed("time-scheduled")
 
     def __call__(self, doc: Doc) -> Doc:
         found = list(self._expressions(doc))

@@ -55,7 +55,7 @@ class Gazetteer:
                     folded = fold(name)
                     if first := _WORD.search(folded):
                         index[first.group()].setdefault((folded, name), (thing, role))
-        forms_of_state = sorted(lexicon.words.get("form-of-state", ()))
+        forms_of_state = sorted(lexicon.listed("form-of-state"))
         for thing in sorted(lexicon.things.values(), key=lambda t: t.iri):
             for form in forms_of_state if thing.type == "Country" else ():  # names that states have, had, or may have
                 folded = f"{form} of {fold(thing.names[0])}"

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.candidates import Candidate
 from kg.extract.entities import initials
 from kg.extract.gazetteer import fold
-from kg.extract.wordlists import Words
+from kg.extract.wordlists import listed
 
 __all__ = ["disowned", "glossed", "incorporated", "is_government", "of_states", "owned"]
 
@@ -26,13 +26,13 @@ def glossed(doc: Doc, c: Candidate, candidates: list[Candidate]) -> Candidate:
     return c._replace(type=short.type, thing=short.thing) if same else c
 
 
-def incorporated(doc: Doc, c: Candidate, known: list[Candidate], words: Words) -> Candidate:
+def incorporated(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
     """A known company's name with its legal form behind it is the company's too: "Boeing Co", "Gazprom PJSC"."""
     if c.thing or c.type not in ("Organization", "Person") or c.end - c.start < 2:
         return c
     company = next((k for k in known if k.start == c.start and k.end < c.end and k.type == "Organization"), None)
     behind = (doc[i].lower_.strip(".,") for i in range(company.end, c.end)) if company is not None else ()
-    legal = all(not word or word in words.get("company-form", ()) for word in behind)
+    legal = all(not word or word in listed(doc, "company-form") for word in behind)
     return c._replace(type=company.type, thing=company.thing) if company is not None and legal else c
 
 
@@ -44,7 +44,7 @@ def is_government(doc: Doc, c: Candidate, known: list[Candidate]) -> bool:
     return any(k.start == owner and k.type == "Country" for k in known)
 
 
-def of_states(doc: Doc, c: Candidate, known: list[Candidate], words: Words) -> Candidate:
+def of_states(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:
     """What a body of states, or two countries together, have as an institution is a body of states too."""
     if c.thing or c.type != "Organization" or c.end - c.start < 2:
         return c
@@ -54,9 +54,9 @@ def of_states(doc: Doc, c: Candidate, known: list[Candidate], words: Words) -> C
     head = next((t.i - 1 for t in doc[c.start + 1 : c.end] if t.lower_ in ("of", "on", "for")), c.end - 1)
     both = len(inside) > 1 and all(k.type == "Country" for k in inside[:2])
     if both and doc[inside[0].end].text in ("-", "–", "and"):
-        return c._replace(type="RegionalBody") if doc[head].lower_ in words.get("institution-joint", ()) else c
+        return c._replace(type="RegionalBody") if doc[head].lower_ in listed(doc, "institution-joint") else c
     owned = inside[0].type == "RegionalBody" and inside[0].role == "name" and doc[inside[0].end].text != "-"
-    return c._replace(type="RegionalBody") if owned and doc[head].lower_ in words.get("institution-shared", ()) else c
+    return c._replace(type="RegionalBody") if owned and doc[head].lower_ in listed(doc, "institution-shared") else c
 
 
 def disowned(doc: Doc, c: Candidate, known: list[Candidate]) -> Candidate:

@@ -38,16 +38,15 @@ class Kinds:
     """Gives each name without a known thing one type in the whole Doc."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.words
-        self._sorts: dict[str, EntityType] = dict.fromkeys(words.get("sort-place", ()), "Place")
-        self._sorts.update(dict.fromkeys(words.get("sort-organization", ()), "Organization"))
-        self._given = words.get("given-name", frozenset())
-        self._particles = words.get("name-particle", frozenset())
-        self._appointing = words.get("appointing", frozenset())
-        self._divisions = words.get("division", frozenset())
-        self._heads = words.get("head-of-organization", frozenset())
+        self._sorts: dict[str, EntityType] = dict.fromkeys(lexicon.listed("sort-place"), "Place")
+        self._sorts.update(dict.fromkeys(lexicon.listed("sort-organization"), "Organization"))
+        self._given = lexicon.listed("given-name")
+        self._particles = lexicon.listed("name-particle")
+        self._appointing = lexicon.listed("appointing")
+        self._divisions = lexicon.listed("division")
+        self._heads = lexicon.listed("head-of-organization")
         self._saying = frozenset(verb for cue in lexicon.cues for verb in cue.verbs)
-        self._persons = words.get("sort-person", frozenset()) | {
+        self._persons = lexicon.listed("sort-person") | {
             name.lower().replace("-", " ").split()[-1] for office in lexicon.offices for name in office.names
         }
 

@@ -39,7 +39,7 @@ class Leaders:
                 self._family[_family(thing.family_name)].append(thing)
         people = [t for t in lexicon.things.values() if t.type == "Person"]
         words = Counter(w for t in people for w in {_family(w) for name in t.names for w in name.split()})
-        given = lexicon.words.get("given-name", frozenset())
+        given = lexicon.listed("given-name")
         self._unmistakable = frozenset(w for w in self._family if words[w] == 1 and w not in given and len(w) > 3)
 
     def named(self, form: str, day: str | None, present: frozenset[str]) -> Thing | None:

@@ -29,10 +29,9 @@ class Metonyms:
         for thing in things.values():  # "Brussels" is the European Union more than Belgium
             self._stands_for.update({places[name]: thing for name in thing.metonyms if name in places})
         self._seats = frozenset(self._stands_for) - capitals - {t.iri for t in things.values() if t.type != "Place"}
-        words = lexicon.words
-        self._place_words = words.get("place", frozenset()) | words.get("of-place", frozenset())
-        self._place_verbs = words.get("verb-place", frozenset())
-        self._relations = words.get("of-government", frozenset())
+        self._place_words = lexicon.listed("place") | lexicon.listed("of-place")
+        self._place_verbs = lexicon.listed("verb-place")
+        self._relations = lexicon.listed("of-government")
 
     def resolved(self, doc: Doc, c: Candidate) -> Candidate:
         """The candidate, naming the country (or body) if it is a capital (or seat) that stands for its government."""

@@ -51,8 +51,8 @@ class Names:
         self._kinds = Kinds(lexicon)
         self._leaders = Leaders(lexicon, self._gazetteer)
         self._words = lists_of(lexicon)
-        self._heads = lexicon.words.get("organization", frozenset()) | lexicon.words.get("event", frozenset())
-        self._no_name = lexicon.words.get("no-name", frozenset())
+        self._heads = lexicon.listed("organization") | lexicon.listed("event")
+        self._no_name = lexicon.listed("no-name")
 
     def __call__(self, doc: Doc) -> Doc:
         keep_words(doc, self._words)
@@ -81,8 +81,8 @@ class Names:
         people = frozenset(_called(doc, [*known, *found]))
         names = (owned(doc, w, people) for c in found if (w := whole(doc, c, known)))
         settled = settle([*known, *(c for c in names if not is_government(doc, c, known))])
-        complete = [incorporated(doc, c, known, self._words) for c in settled]
-        settled = [of_states(doc, glossed(doc, c, settled), known, self._words) for c in complete]
+        complete = [incorporated(doc, c, known) for c in settled]
+        settled = [of_states(doc, glossed(doc, c, settled), known) for c in complete]
         settled = [disowned(doc, c, known) for c in settled]
         settled = settle([*settled, *_acronyms(doc, settled)])
         common = _common_acronyms(doc)

@@ -49,12 +49,12 @@ class Offices:
         self._titles = Titles(lexicon)
         self._heading = Heading(lexicon)
         self._owners = Owners(lexicon)
-        self._address = lexicon.words.get("title-address", frozenset())
-        self._short = lexicon.words.get("title-short", frozenset())
-        self._private = lexicon.words.get("title-private", frozenset())
-        self._monarchs = lexicon.words.get("title-monarch", frozenset())
-        self._former = lexicon.words.get("title-former", frozenset())
-        self._relations = Finder(lexicon.words.get("title-relative", ()), [LOWER])
+        self._address = lexicon.listed("title-address")
+        self._short = lexicon.listed("title-short")
+        self._private = lexicon.listed("title-private")
+        self._monarchs = lexicon.listed("title-monarch")
+        self._former = lexicon.listed("title-former")
+        self._relations = Finder(lexicon.listed("title-relative"), [LOWER])
 
     def __call__(self, doc: Doc) -> Doc:
         titles = held(doc, self._titles.find(doc))

@@ -25,10 +25,10 @@ class Owners:
     def __init__(self, lexicon: Lexicon) -> None:
         self._terms = lexicon.terms
         self._kinds = {kind.iri: kind for kind in lexicon.offices}
-        national = {kind.iri for kind in lexicon.offices if kind.title in lexicon.words.get("title-national", ())}
+        national = {kind.iri for kind in lexicon.offices if kind.title in lexicon.listed("title-national")}
         self._national = frozenset(iri for iri, kinds in kinds_of(lexicon.offices).items() if kinds & national)
-        self._monarchs = lexicon.words.get("title-monarch", frozenset())
-        self._royal = self._monarchs | lexicon.words.get("title-royal", frozenset())
+        self._monarchs = lexicon.listed("title-monarch")
+        self._royal = self._monarchs | lexicon.listed("title-royal")
 
     def completed(self, doc: Doc, titles: Sequence[Title], monarchs: Sequence[Title] = ()) -> list[tuple[Title, str]]:
         """Each title with what can be told of it, and the name of the rule that told whose it is.

@@ -19,7 +19,6 @@ class People:
     """Finds people by their titles, and mends the extent of recognised ones."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        words = lexicon.words
         offices = {w for o in lexicon.offices for name in o.names for w in name.lower().split()}
         self.two_words = frozenset(name.lower() for o in lexicon.offices for name in o.names if len(name.split()) == 2)
         self.posts = {name.lower().split()[-1] for o in lexicon.offices for name in o.names}
@@ -27,17 +26,17 @@ class People:
         of_fields = (o for o in lexicon.offices if o.takes_portfolio or o.title == "spokesperson")
         self.of_fields = frozenset(name.lower() for o in of_fields for name in o.names if " " not in name)
         phrases = [word for sector in lexicon.sectors for phrase in sector.words for word in phrase.lower().split()]
-        self.fields = frozenset((*phrases, *words.get("portfolio", ())))
-        self._given = words.get("given-name", frozenset())
-        rank = words.get("title-rank", frozenset()) | words.get("title-acting", frozenset())
-        self._particle = words.get("name-particle", frozenset())
-        self._not_a_title = words.get("organization", frozenset()) | words.get("place", frozenset())
-        self._raising = words.get("honorific-raising", frozenset())
-        self._raised = self._raising | words.get("honorific-raised", frozenset())
-        self.addresses = words.get("honorific-address", frozenset())
-        self.postnominals = words.get("postnominal", frozenset())
-        honorifics = words.get("honorific", frozenset())
-        self.titles = frozenset(offices | rank | honorifics | words.get("title-former", frozenset()))
+        self.fields = frozenset((*phrases, *lexicon.listed("portfolio")))
+        self._given = lexicon.listed("given-name")
+        rank = lexicon.listed("title-rank") | lexicon.listed("title-acting")
+        self._particle = lexicon.listed("name-particle")
+        self._not_a_title = lexicon.listed("organization") | lexicon.listed("place")
+        self._raising = lexicon.listed("honorific-raising")
+        self._raised = self._raising | lexicon.listed("honorific-raised")
+        self.addresses = lexicon.listed("honorific-address")
+        self.postnominals = lexicon.listed("postnominal")
+        honorifics = lexicon.listed("honorific")
+        self.titles = frozenset(offices | rank | honorifics | lexicon.listed("title-former"))
         before_names = self.posts | rank | honorifics  # not "national" or "foreign"
         self._titles = Finder(before_names, [LOWER])
         self._marks = Finder(NICKNAME_MARKS, [ORTH])

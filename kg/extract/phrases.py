@@ -23,21 +23,21 @@ class Phrases:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._first = lexicon.words.get("organization-first", frozenset())
-        self._event_first = lexicon.words.get("event-first", frozenset())
-        institutions = lexicon.words.get("noun-institution", frozenset())
+        self._first = lexicon.listed("organization-first")
+        self._event_first = lexicon.listed("event-first")
+        institutions = lexicon.listed("noun-institution")
         self._institution = frozenset(words for words in institutions if " " not in words)
         self._pairs = {tuple(words.split()) for words in institutions if " " in words}
         self._lasts = Finder(self._institution | {pair[-1] for pair in self._pairs} | {"office"}, [LOWER])
-        self._abroad = lexicon.words.get("institution-abroad", frozenset())
+        self._abroad = lexicon.listed("institution-abroad")
         self._two_words = {n.lower() for o in lexicon.offices for n in o.names if len(n.split()) == 2}
-        self._posts = lexicon.words.get("title-with-office", frozenset())
+        self._posts = lexicon.listed("title-with-office")
         self._types: dict[str, EntityType] = {}
         kinds: tuple[tuple[str, EntityType], ...] = (
             ("place", "Place"), ("event", "Event"), ("organization", "Organization"),
         )  # fmt: skip
         for notation, type_ in kinds:
-            heads = sorted(lexicon.words.get(notation, ()))
+            heads = sorted(lexicon.listed(notation))
             self._types.update(dict.fromkeys(heads, type_))
             self._types.update(
                 {head + "s": type_ for head in heads if type_ == "Event" and head + "s" not in self._types}

@@ -188,12 +188,12 @@ class Scene:
     def is_medium(self, iri: str) -> bool:
         """Whether the name of an organisation is that of a medium: it has a word of media in it, or is an acronym."""
         entity = self.doc._.entities[iri]
-        media = self._lexicon.words.get("medium", frozenset())
+        media = self._lexicon.listed("medium")
         return any(w.lower() in media for label in (entity.name, *entity.labels) for w in label.split())
 
     def words(self, notation: str) -> frozenset[str]:
         """A list of words of the lexicon."""
-        return self._lexicon.words.get(notation, frozenset())
+        return self._lexicon.listed(notation)
 
     def is_one_of(self, words: str, token: Token) -> bool:
         """Whether the form or the lemma of a token is in a list of words of the lexicon."""
@@ -207,7 +207,7 @@ class Scene:
 
     def is_outgoing(self, title: Title) -> bool:
         """Whether a title says that its holder is about to leave the office."""
-        words = self._lexicon.words.get("title-outgoing", frozenset())
+        words = self._lexicon.listed("title-outgoing")
         return any(t.lower_ in words for t in self.doc[max(0, title.start - 2) : title.head])
 
     @cached_property

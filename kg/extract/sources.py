@@ -39,7 +39,7 @@ class Sources:
         }
         self.documents = frozenset(noun for noun, kinds in self._kinds.items() if "document" in kinds)
         self.views = frozenset(noun for noun, kinds in self._kinds.items() if "source" in kinds)
-        self._organizations = lexicon.words["organization"] | lexicon.words["noun-organization"]
+        self._organizations = lexicon.listed("organization") | lexicon.listed("noun-organization")
         self._regions = {t.iri for t in lexicon.things.values() if t.type == "Place" and not t.country}
         self._capitals = {t.capital: t.iri for t in lexicon.things.values() if t.capital}
 

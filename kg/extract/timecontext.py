@@ -83,9 +83,9 @@ def is_meant(found: Found, tokens: Mapping[int, Token], lexicon: Lexicon) -> boo
     """Whether words that may be an expression of time are one, as far as the rule asks for a check."""
     check = found.rule.check
     if check == "year":
-        return _is_year(found, tokens, lexicon.words.get("time-plan", frozenset()))
+        return _is_year(found, tokens, lexicon.listed("time-plan"))
     if check == "name":
-        return _is_name(found, tokens, lexicon.words.get("honorific", frozenset()))
+        return _is_name(found, tokens, lexicon.listed("honorific"))
     return not check or found.code("unit") == {"week": "W", "century": "CE"}[check]
 
 

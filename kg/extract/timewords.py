@@ -107,7 +107,7 @@ class TimeWords:
         for kind, values in _VALUED.items():
             self._words.update((w, (kind, value)) for w, value in values.items())
         for name in ("present", "past", "future"):
-            listed = lexicon.words.get(f"time-{name}", frozenset())
+            listed = lexicon.listed(f"time-{name}")
             self._words.update((w, ("Z", f"{name.upper()}_REF")) for w in sorted(listed))
         self._phrases: dict[str, re.Pattern[str]] = {}  # by their first word
         known = [w for w in self._words if not w.isalpha()]

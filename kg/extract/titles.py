@@ -50,13 +50,13 @@ class Titles:
             names.sort(key=lambda n: (-len(n[0]), n[1].iri))
         self._first = Finder(self._index)
         phrases = [w for sector in lexicon.sectors for phrase in sector.words for w in phrase.lower().split()]
-        self._fields = frozenset((*phrases, *lexicon.words.get("portfolio", ())))
-        self._rank = lexicon.words.get("title-rank", frozenset())
-        self._outgoing = lexicon.words.get("title-outgoing", frozenset())
+        self._fields = frozenset((*phrases, *lexicon.listed("portfolio")))
+        self._rank = lexicon.listed("title-rank")
+        self._outgoing = lexicon.listed("title-outgoing")
         self._status: dict[str, Status] = {
             word: status
             for status in ("former", "acting", "future")
-            for word in sorted(lexicon.words.get(f"title-{status}", ()))
+            for word in sorted(lexicon.listed(f"title-{status}"))
         }
 
     def find(self, doc: Doc) -> Iterator[Title]:
