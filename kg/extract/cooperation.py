@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, is_infinitive, prepositions
+from kg.extract.grammar import children, is_infinitive, modifiers, prepositions
 from kg.extract.joining import joined
 from kg.extract.numbers import SCALES
 from kg.extract.pairs import encounters
@@ -116,6 +116,7 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
         joined_to = (t for t in words if t.dep_ in ("conj", "appos") and t not in match.words)
         others = [t for t in joined_to if scene.is_one_of("agreement-document", t)]
         words -= {t for c in others if any(children(c, "prep")) for t in _phrase(c)}
+    words |= set(_told_fields(scene, match))
     for verb in match.carriers:
         words |= {t for prep in prepositions(verb) if prep.lower_ in _FIELDS for t in _phrase(prep)}
     if match.is_verb or match.frame.kind == "Agreement":  # "work together to keep the peace", "a deal to build a port"
@@ -129,6 +130,26 @@ def fields(scene: Scene, match: Match) -> dict[str, Token]:
     found = sorted((i, iri) for i, iri in scene.sectors.items() if scene.doc[i] in words and not _party(scene.doc[i]))
     told = [(scene.doc[i], iri) for i, iri in found]
     return first((iri, t) for t, iri in told if not _is_made(scene, t, [u for u, _ in told]))
+
+
+def _told_fields(scene: Scene, match: Match) -> Iterator[Token]:
+    """The fields of cooperation that a verb tells: "cooperation covers X", "areas of cooperation are X and Y"."""
+    noun = match.trigger
+    area = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
+    if match.is_verb or match.frame.kind == "Agreement" or area != noun and not scene.is_one_of("field-of", area):
+        return
+    if area.dep_ in ("nsubj", "nsubjpass"):
+        told = ["dobj"] if scene.is_one_of("agreement-covers", area.head) else []
+        things = children(area.head, *told, *(["attr"] if area != noun else []))
+    elif area == noun:
+        return
+    else:  # "X and Y are areas of cooperation", "were named as areas of cooperation"
+        named = area.dep_ == "pobj" and area.head.lower_ in ("as", "among")
+        things = children(
+            area.head.head if named else area.head, *(["nsubj", "nsubjpass"] if named or area.dep_ == "attr" else [])
+        )
+    for thing in joined(things):
+        yield from (thing, *modifiers(thing))
 
 
 def _is_made(scene: Scene, word: Token, others: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.arguments import objects, subjects
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, possessors, prepositional
+from kg.extract.grammar import children, modifiers, possessors, prepositional
 from kg.extract.joining import joined
 from kg.extract.pairs import Encounter, encounter_in, pair_near
 from kg.extract.phrasing import referents
@@ -72,7 +72,8 @@ def _all_sides(scene: Scene, match: Match, role: str, told: tuple[Encounter, ...
     if near and (found or mutual) and len(found) < 2:
         return dict.fromkeys(near) | found, sure
     home = scene.main_pair[:1]
-    if others and home and home[0] not in others:  # "a deal with X", in an article about Y
+    owners = {iri for t in found.values() if t is not None for owner in possessors(t) for iri in referents(owner)}
+    if others and home and home[0] not in others | owners:  # "a deal with X", in an article about Y
         return dict.fromkeys(home) | found, 0.55
     return found, 0.5
 
@@ -154,7 +155,7 @@ def _owners(scene: Scene, match: Match, role: str) -> Iterator[tuple[str, Token]
     things = (t for t in joined(match.fillers(role)) if t.pos_ == "NOUN" and not referents(t))
     for thing in things:
         if scene.is_one_of("agent-of", thing):
-            adjectives = (t for t in children(thing, "amod") if (m := mention_at(t)) is not None and len(m.iris) == 1)
+            adjectives = joined(t for t in modifiers(thing) if (m := mention_at(t)) is not None and len(m.iris) == 1)
             yield from ((iri, t) for t in adjectives for iri in referents(t) if type_of(scene.doc, iri) in STATES)
         for owner in (*possessors(thing), *joined(prepositional(thing, {"of"}))):
             yield from ((iri, owner) for iri in referents(owner) if type_of(scene.doc, iri) in _TYPES)

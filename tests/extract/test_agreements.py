@@ -47,6 +47,8 @@ AGREEMENTS = [
      [({N, P}, "agreement", None, {"rail"}, None, "actual")]),
     ("Peru awarded a railway concession to Andina Corporation.",
      [({P, "Andina Corporation"}, "contract", "railway concession", {"rail"}, None, "actual")]),
+    ("EU and Peruvian negotiators wrapped up a trade pact.",
+     [({EU, P}, "agreement", "trade pact", {"trade"}, None, "actual")]),
     # what is done under a deal
     ("Norway sells gas to Peru under a five-year contract.",
      [({N, P}, "contract", None, {"oil-and-gas"}, None, "actual")]),

@@ -36,7 +36,6 @@ ACTUAL = [
     ("Peruvian-Japanese relations are excellent.", [({P, J}, None, "actual")]),
     ("Norway and Peru elevated ties to a strategic partnership.", [({N, P}, None, "actual")]),
     ("Peru is a strategic partner of Norway.", [({P, N}, None, "actual")]),
-    ("Cooperation between ASEAN and the EU covers health, sport and culture.", [({ASEAN, EU}, None, "actual")]),
     # ties with several are ties with each
     ("Norway has close ties with Peru, Japan and Estonia.",
      [({N, P}, None, "actual"), ({N, J}, None, "actual"), ({N, E}, None, "actual")]),
@@ -52,6 +51,16 @@ ACTUAL = [
     ("Norway and Estonia signed an agreement on tourism.", [({N, E}, "tourism", "actual")]),
     ("Norway and Peru signed a memorandum of understanding on tourism and sport.",
      [({N, P}, "tourism", "actual"), ({N, P}, "sport", "actual")]),
+    # the fields of cooperation
+    ("Cooperation between ASEAN and the EU covers health, sport and culture.",
+     [({ASEAN, EU}, "health", "actual"), ({ASEAN, EU}, "sport", "actual"), ({ASEAN, EU}, "culture", "actual")]),
+    ("Priority areas of cooperation between Norway and Peru include farming and tourism.",
+     [({N, P}, "agriculture", "actual"), ({N, P}, "tourism", "actual")]),
+    ("Trade is the main area of cooperation between Norway and Peru.", [({N, P}, "trade", "actual")]),
+    # who supplies whom
+    ("Norway has become a key gas supplier to Estonia.", [({N, E}, "oil-and-gas", "actual")]),
+    ("Norway, the biggest supplier of gas to Estonia, cut prices.", [({N, E}, "oil-and-gas", "actual")]),
+    ("Peru ordered six submarines from Norway.", [({N, P}, "defence", "actual")]),
     # together, jointly, shared
     ("Norway and Peru jointly protect the forests.", [({N, P}, "environment", "actual")]),
     ("Norway and Estonia fight crime together along their border.", [({N, E}, "security", "actual")]),
@@ -102,6 +111,10 @@ NOT_YET = [
     ("Norway and Peru want to pool their gas.", [({N, P}, "oil-and-gas", "proposed")]),
     ("Norway's Fjordkraft and Peru's Andina will cooperate in electricity.",
      [({"Fjordkraft", "Andina"}, "electricity", "planned")]),
+    ("The talks between Norway and Peru centred on farming and tourism.",
+     [({N, P}, "agriculture", "proposed"), ({N, P}, "tourism", "proposed")]),
+    ("Norway's talks with Peru on fisheries have begun.", [({N, P}, "fisheries", "proposed")]),
+    ("Mining was named as an area for cooperation between Norway and Peru.", [({N, P}, "mining", "proposed")]),
     ("Norway and Peru discussed tourism and mining.",
      [({N, P}, "tourism", "proposed"), ({N, P}, "mining", "proposed")]),
     ("Norway and Peru met. Norway has good prospects for working with Peru in space.", [({N, P}, "space", "proposed")]),
@@ -156,6 +169,8 @@ ABSENT = [
     "Norway exported fish worth $2 million to Peru.",
     "Norway sold two million tonnes of gas to Estonia.",
     "Norway and Peru together account for half of the trade in fish.",
+    "Norway's talks with Peru on the war continued.",
+    "The talks between Norway and Peru were held at the energy ministry.",
     # what is shared or given is no field
     "Norway shares a border with Peru in the mining region.",
     "Norway and Peru exchanged fire over a gas field.",
