@@ -8,7 +8,7 @@ from kg.extract.arguments import subjects
 from kg.extract.doc import passage, type_of
 from kg.extract.grammar import antecedent, children, is_clause, possessors, prepositional, sentence
 from kg.extract.joining import joined
-from kg.extract.metrics import Metric
+from kg.extract.metric import Metric
 from kg.extract.pairs import pair_near
 from kg.extract.phrasing import referents
 from kg.extract.quantities import Quantity

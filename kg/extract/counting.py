@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from kg.extract.doc import mention_at, passage
 from kg.extract.grammar import prepositional
+from kg.extract.metric import Metric
 from kg.extract.metricnames import share_of
-from kg.extract.metrics import Metric
 from kg.extract.quantities import Quantities, Quantity
 from kg.extract.tree import sentence_of
 
@@ -45,7 +45,7 @@ class Counting:
         if quantity.dimension == "length" and self._is_distance(quantity):
             return "a distance"
         whole = share_of(quantity)
-        if whole is not None and (whole.like_num or whole.ent_type_ == "MONEY"):
+        if whole is not None and (whole.like_num or whole.ent_type_ == "MONEY" or whole.pos_ == "PRON"):
             return "a share of another number"
         return "the same amount in another unit" if _repeats(quantity, before) else None
 

@@ -12,7 +12,8 @@ from kg.extract.counting import Counting
 from kg.extract.dates import period_of
 from kg.extract.doc import passage, register, type_of
 from kg.extract.grammar import modifiers
-from kg.extract.metrics import Metric, MetricWords
+from kg.extract.metric import Metric
+from kg.extract.metrics import MetricWords
 from kg.extract.modalwords import modality_words
 from kg.extract.phrasing import extent
 from kg.extract.quantities import Quantities, Quantity

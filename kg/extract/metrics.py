@@ -5,16 +5,16 @@ number stands with says it ("loans amounting to $5bn", "$3bn in aid").
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.arguments import objects, subjects
-from kg.extract.directions import ENDS, Direction, adverbial, compared, is_adverb, is_end, of_frame
-from kg.extract.doc import mention_at, named, type_of
+from kg.extract.directions import ENDS, adverbial, compared, is_adverb, is_end, of_frame
+from kg.extract.doc import mention_at, named
 from kg.extract.finder import Finder
 from kg.extract.grammar import children, is_clause, prepositions
+from kg.extract.metric import Metric, done, grown, level, share, verb_above
 from kg.extract.metricnames import (
     amount_of,
     carried,
@@ -23,7 +23,6 @@ from kg.extract.metricnames import (
     in_what,
     of_what,
     phrase,
-    share_of,
     subject,
     things,
 )  # fmt: skip
@@ -32,32 +31,12 @@ from kg.extract.quantities import Quantity
 from kg.extract.tree import conjuncts
 from kg.lexicon import Frame
 
-__all__ = ["Metric", "MetricWords"]
+__all__ = ["MetricWords"]
 
 _NOUNS = ("NOUN", "PROPN")
 _AMOUNTS = ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")  # "the one 20 percent, the other 8"
+_PUT = {"put", "estimate", "peg"}
 _SPANS = {"year", "quarter", "month", "week"}  # "5.7 percent year on year"
-
-
-@dataclass(frozen=True, slots=True)
-class Metric:
-    """What is measured: its name, the head of the phrase that tells it, and the verb that ties the number to it.
-
-    `frame` is the frame of that verb, where it has one; `befalls` tells that the number is of those to whom something
-    is done ("killed 20 people"), not of whoever does it.
-    """
-
-    name: str
-    direction: Direction
-    head: Token | None
-    verb: Token | None
-    rule: str
-    frame: Frame | None = None
-
-    @property
-    def befalls(self) -> bool:
-        """Whether the frame says where those stand to whom it happens."""
-        return self.frame is not None and "about" in self.frame.roles
 
 
 class MetricWords:
@@ -120,7 +99,7 @@ class MetricWords:
             frame = self._verb(verb)
             if frame is not None and frame.values.get("metric") and not frame.roles:
                 thing = amount_of(quantity)
-                return Metric(_done(phrase(thing) if thing else "", frame), "level", verb, verb, "done", frame)
+                return Metric(done(phrase(thing) if thing else "", frame), "level", verb, verb, "done", frame)
         return None
 
     def _verb(self, token: Token | None) -> Frame | None:
@@ -132,7 +111,7 @@ class MetricWords:
 
     def _before(self, quantity: Quantity, noun: Token, before: Token | None) -> Metric | None:
         """ "a 30% increase in trade", "a $500 million loan", "200 civilians"."""
-        verb = _verb_above(noun)
+        verb = verb_above(noun)
         if noun.lemma_.lower() in self._amounts and quantity.unit is not None:
             return self._limit(quantity, noun, before)
         if noun.lemma_ == "worth" and verb is not None and noun in objects(verb):
@@ -147,7 +126,7 @@ class MetricWords:
         frame = self._verb(verb)
         if verb is None or frame is None or not {noun, *conjuncts(noun)} & {*objects(verb), *subjects(verb)}:
             return Metric(name, "level", noun, verb, "count")
-        return Metric(_done(name, frame), "level", noun, verb, "count", frame)
+        return Metric(done(name, frame), "level", noun, verb, "count", frame)
 
     def _behind(self, quantity: Quantity, tie: Token, before: Token | None) -> Metric | None:
         """The number stands behind a preposition: "loans of $5bn", "rose by 5%", "stood at 4 million tonnes"."""
@@ -158,12 +137,12 @@ class MetricWords:
             return self._limit(quantity, over, before)
         if tie.lower_ == "worth":
             thing = next(iter(objects(over)), None) if is_clause(over) else over
-            return _level(thing, "worth") if thing is not None else None
+            return level(thing, "worth") if thing is not None else None
         if tie.lower_ in ENDS and is_adverb(over) or over.lower_ == "compared":  # "up from $3bn"
-            thing = subject(_verb_above(over))
+            thing = subject(verb_above(over))
             if thing is not None and mention_at(thing) is not None:
                 return self._again(before)
-            return _level(thing, "compared-with") if thing is not None else None
+            return level(thing, "compared-with") if thing is not None else None
         if is_clause(over):
             return self._verbal(quantity, over, before, by=tie.lower_ == "by")
         if over.pos_ not in _NOUNS:
@@ -172,107 +151,89 @@ class MetricWords:
             return self._change(quantity, over)
         if over.lemma_.lower() in PARTS:  # "half of the $5bn in aid"
             thing = amount_of(quantity)
-            return _level(thing, "share-of") if thing is not None else None
+            return level(thing, "share-of") if thing is not None else None
         if named(over):  # "Kenya, with 54 million people"
             name = "population" if quantity.dimension == "people" else quantity.unit or ""
-            return Metric(name, "level", over, _verb_above(over), "name-with")
+            return Metric(name, "level", over, verb_above(over), "name-with")
         if quantity.dimension == "people" and over.lemma_.lower() in self._populated:
-            return Metric("population", "level", over, _verb_above(over), "noun-of")
-        return _share(quantity, _verb_above(over)) or _level(over, "noun-of")
+            return Metric("population", "level", over, verb_above(over), "noun-of")
+        return share(quantity, verb_above(over)) or level(over, "noun-of")
 
     def _at(self, quantity: Quantity, top: Token, before: Token | None) -> Metric | None:
         """The number is a verb's object or measure: "reached $5bn", "fell 3%", "up 8%", "has 4 million tonnes in X"."""
         over = top.head
         if way := adverbial(quantity, over):
-            verb = _verb_above(over)
-            thing = subject(verb)
-            thing = before if thing is not None and named(thing) else thing
+            verb = verb_above(over)
+            told = self._assessed(verb, quantity)
+            thing = told or subject(verb)
+            thing = before if told is None and thing is not None and named(thing) else thing
             return Metric(phrase(thing), way, thing, verb, "up-down") if thing is not None else None
         if over.lower_ == "worth":
-            thing = subject(_verb_above(over)) if over.dep_ in ("acomp", "attr") else over.head
+            thing = subject(verb_above(over)) if over.dep_ in ("acomp", "attr") else over.head
             thing = next(iter(objects(thing)), None) if thing is not None and is_clause(thing) else thing
-            return _level(thing, "worth") if thing is not None else None
+            return level(thing, "worth") if thing is not None else None
         if is_clause(over):
             return self._verbal(quantity, over, before, by=top.dep_ == "npadvmod")
         if over.pos_ not in _NOUNS or top.dep_ not in ("appos", "conj") or top.dep_ == "appos" and named(over):
             return None
         if over.lemma_.lower() in self._amounts and top.dep_ == "appos":  # "a record $5bn"
             return self._limit(quantity, over, before)
-        share = _share(quantity, _verb_above(over))
-        return share or (_level(over, "apposition") if over.ent_type_ not in _AMOUNTS else None)
+        part = share(quantity, verb_above(over))
+        return part or (level(over, "apposition") if over.ent_type_ not in _AMOUNTS else None)
 
     def _again(self, before: Token | None) -> Metric | None:
         """What the number before it measures, of another time: "X earned $5bn, up from $4bn"."""
         frame = self._verb(before)
         if before is None or frame is None or not frame.values.get("metric"):
             return None
-        return Metric(_done("", frame), "level", before, before, "compared-with", frame)
+        return Metric(done("", frame), "level", before, before, "compared-with", frame)
+
+    def _assessed(self, verb: Token | None, quantity: Quantity) -> Token | None:
+        """Of what somebody gives the number: "X put output at 5 tonnes, up 8%", "X recorded exports of $5bn, up 8%"."""
+        frame = self._verb(verb)
+        if verb is None or frame is not None and verb.lemma_ not in _PUT:
+            return None
+        return next((t for t in things(verb, quantity) if not named(t) and t.lemma_ not in self._amounts), None)
 
     def _limit(self, quantity: Quantity, noun: Token, before: Token | None) -> Metric | None:
         """The noun only says that it is an amount: "reached a record $5bn", "a target of $5bn in trade"."""
         thing = amount_of(quantity) or of_what(noun, quantity)
-        verb = _verb_above(noun)
+        verb = verb_above(noun)
         if thing is None and verb is not None:
             thing = next((t for t in objects(verb) if t != noun and t.pos_ in _NOUNS and t.i < noun.i), subject(verb))
             thing = thing if thing is not None and not named(thing) else carried(verb, noun, before)
-        return _level(thing or noun, "limit")
+        return level(thing or noun, "limit")
 
     def _verbal(self, quantity: Quantity, verb: Token, last: Token | None, by: bool) -> Metric | None:
         """The number is tied to a verb; `by` where it says by how much something changes."""
         by = by and not is_end(quantity)
         frame = self._verb(verb)
         direction = of_frame(frame)
-        share = _share(quantity, verb, frame)
-        if share is not None and not (direction != "level" and by):
-            return share
+        part = share(quantity, verb, frame)
+        if part is not None and not (direction != "level" and by):
+            return part
         empty = {*self._nouns, *self._amounts}
         before = [t for t in things(verb, quantity) if t.lemma_.lower() not in empty]
         thing = amount_of(quantity) or next(iter(before), None)
         if frame is not None and frame.values.get("metric"):
             what = "people" if "about" in frame.roles else ""
-            return Metric(_done(phrase(thing) if thing else what, frame), "level", verb, verb, "done", frame)
+            return Metric(done(phrase(thing) if thing else what, frame), "level", verb, verb, "done", frame)
         if frame is not None and frame.values.get("direction"):
             meant = None if before else carried(verb, quantity.head, last)
             thing = next(iter(before), None) or meant or subject(verb) or next(iter(objects(verb)), None)
             changes = by or quantity.dimension in ("share", "factor") and not is_end(quantity)
             rule = "carried" if meant is not None else "change" if changes and direction != "level" else "level"
             told = direction if changes else "level"
-            return Metric(_grown(thing), told, thing, verb, rule, frame) if thing is not None else None
+            return Metric(grown(thing), told, thing, verb, rule, frame) if thing is not None else None
         thing = thing or in_what(verb)
         return Metric(phrase(thing), "level", thing, verb, "object", frame) if thing is not None else None
 
     def _change(self, quantity: Quantity, noun: Token) -> Metric:
         """ "a 30% increase in trade", "exports saw a growth of 5%", "GDP growth of 3%"."""
-        verb = _verb_above(noun)
+        verb = verb_above(noun)
         thing = (
             changing(noun, quantity)
             or (changed(verb, noun) if phrase(noun, quantity.span) == noun.lower_ else None)
             or noun
         )
         return Metric(phrase(thing), of_frame(self._nouns[noun.lemma_.lower()]), thing, verb, "change-noun")
-
-
-def _level(thing: Token, rule: str) -> Metric:
-    return Metric(phrase(thing), "level", thing, _verb_above(thing), rule)
-
-
-def _share(quantity: Quantity, verb: Token | None, frame: Frame | None = None) -> Metric | None:
-    whole = share_of(quantity)
-    whole = whole if whole is not None and not whole.like_num else None  # "half of the $5bn"
-    return Metric(f"share of {phrase(whole)}", "level", whole, verb, "share", frame) if whole is not None else None
-
-
-def _grown(thing: Token) -> str:
-    """What grows: of a country its economy ("Kenya grew 5%")."""
-    mention = mention_at(thing)
-    named = mention is not None and any(type_of(thing.doc, iri) == "Country" for iri in mention.iris)
-    return "economy" if named else phrase(thing)
-
-
-def _done(thing: str, frame: Frame) -> str:
-    """What a frame's number measures, with the thing it is done to: "copper exports", "soldiers killed"."""
-    return " ".join(filter(None, (thing, *frame.values.get("metric", ()))))
-
-
-def _verb_above(token: Token) -> Token | None:
-    return next((t for t in token.ancestors if is_clause(t)), None)

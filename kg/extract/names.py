@@ -23,7 +23,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.recognised import recognised
 from kg.extract.repeats import repeats
 from kg.extract.statesmen import behind_states, straddles
-from kg.extract.wordlists import keep_words, lists_of
+from kg.extract.wordlists import keep_words, listed, lists_of
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Entity
 
@@ -53,6 +53,7 @@ class Names:
         self._words = lists_of(lexicon)
         self._heads = lexicon.listed("organization") | lexicon.listed("event")
         self._no_name = lexicon.listed("no-name")
+        self._epithets = lexicon.epithets
 
     def __call__(self, doc: Doc) -> Doc:
         keep_words(doc, self._words)
@@ -97,6 +98,8 @@ class Names:
             return words in common
         return (
             words.lower() in self._no_name
+            or _before_state(doc, c)
+            and words.lower() in self._epithets
             or words.startswith("Photo ")
             or words in common
             or c.start > 0
@@ -104,6 +107,11 @@ class Names:
             or c.source == "ner"
             and doc[c.start].text in common
         )
+
+
+def _before_state(doc: Doc, c: Candidate) -> bool:
+    """Whether it stands before a noun for a state, as the "Alpine" of "the Alpine country" does."""
+    return c.end < len(doc) and doc[c.end].lemma_.lower() in listed(doc, "noun-country")
 
 
 def _is_epithet(doc: Doc, c: Candidate, words: str, postnominals: frozenset[str]) -> bool:

@@ -47,6 +47,7 @@ PHRASES = [
     ("Kenya sold tea to Norway. Norway was glad. The East African country sold more.", "country", ["Kenya"]),
     ("Kenya sold tea to Fiji. Kenya was glad. The island nation wants more.", "nation", ["Fiji"]),
     ("Laos and Fiji met. Fiji was glad. The landlocked Southeast Asian country was not.", "country", ["Laos"]),
+    ("Austria met Norway. Norway was glad. The Alpine country was not.", "country", ["Austria"]),
     ("Egypt and Morocco met. Egypt was glad. The kingdom was not.", "kingdom", ["Morocco"]),
     ("The Horn of Africa country thanked Norway, Somalia's minister said.", "country", ["Somalia"]),
     # a secretary is no minister

@@ -39,6 +39,12 @@ MEASURES = [
     ("Peru's trade reached $5bn in 2022, or more than $400m a month.", [("trade", "5000000000", "USD")]),
     ("Peru got two thirds of its $5bn in Norwegian aid.", [("aid", "5000000000", "USD")]),
     ("Peru's copper output slid to 763,000 tons.", [("copper output", "763000", "tonnes")]),
+    # of whom says a number, what brings it
+    ("Peru's ministry put coffee output at 13.9 million bags, up 23% from 2022.",
+     [("bags", "13900000", "bags"), ("coffee output", "23", "%")]),
+    ("Peru recorded exports of $5bn, up 8%.", [("exports", "5000000000", "USD"), ("exports", "8", "%")]),
+    ("Norway took 7% of that from Peru.", []),
+    ("Exports to Norway brought in $5bn.", [("earnings", "5000000000", "USD")]),
     # an idiom of amount
     ("Norway subsidised each job to the tune of 5 million dollars.", [("job", "5000000", "USD")]),
     # a country told by its region is not the region
