@@ -1,7 +1,7 @@
 """Interviews in print: questions that are paragraphs of their own, with answers that have no quotation marks.
 
-Nobody's words stand in marks there, so that who says "I" must be told by the article: it calls itself an interview, and
-names one person before the first question, or one in its title.
+Nobody's words stand in marks there, so that who says "I" must be told by the article: it calls itself an interview, or
+has "Q:" and "A:" before questions and answers, and names one person before the first question, or one in its title.
 """
 
 import re
@@ -20,6 +20,7 @@ _LABEL = re.compile(r"A(?:nswer)?\s*:\s*")
 _LINE = re.compile(r"[^\n]+")
 _FIRST = re.compile(r"\b(?:I|I[’']m|I[’']ve|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _CALLED = re.compile(r"\binterview|\bQ&A\b|\bconversation with\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^[^\S\n]*Q(?:uestion)?\s*[:.][^\n]*\n\s*A(?:nswer)?\s*:", re.MULTILINE)
 _SEVERAL = 3
 
 
@@ -66,7 +67,7 @@ def answered(doc: Doc) -> Iterator[Quote]:
 def _interviewed(doc: Doc, end: int) -> str | None:
     """The person named in the title of an interview, or the only one that is named before the first question."""
     lead, title = text_of(doc)[:end], doc._.article.title or ""
-    if not _CALLED.search(f"{title}\n{lead}"):
+    if not (_CALLED.search(f"{title}\n{lead}") or _LABELLED.search(text_of(doc))):
         return None
     named = Counter(m.iris[0] for m in doc._.mentions if doc[m.start].idx < end and m.kind == "name")
     people = [iri for iri in named if type_of(doc, iri) == "Person"]

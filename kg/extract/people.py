@@ -7,10 +7,12 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.candidates import Candidate, capital, proper_nouns
 from kg.extract.finder import Finder
+from kg.extract.wordlists import listed
 from kg.lexicon import Lexicon
 
-__all__ = ["People"]
+__all__ = ["People", "in_portfolio"]
 
+_LISTING = frozenset({"and", "&", ","})
 # Begins a Malay honorific, and what goes on with it; alone the second is a name ("Sri Mulyani").
 NICKNAME_MARKS = {'"', "“", "”", "'", "‘", "’"}
 
@@ -88,7 +90,7 @@ class People:
         return i
 
     def _overlooked(self, doc: Doc) -> Iterator[Candidate]:
-        """Names that the recogniser passes over: those that begin with a given name, or have a title behind them."""
+        """Names that the recogniser passes over: those that begin with a given name, or have a title beside them."""
         end = 0
         for token in proper_nouns(doc):
             if token.i < end or token.ent_type or not token.text[:1].isupper() or token.lower_ in self.fields:
@@ -96,8 +98,8 @@ class People:
             end = token.i + 1
             while end < len(doc) and doc[end].pos_ == "PROPN" and not doc[end].ent_type_ and doc[end].text.istitle():
                 end += 1
-            given = token.lower_ in self._given
-            if 2 <= end - token.i <= 3 and (given or self._titled(doc, end)) and token.lower_ not in self.titles:
+            beside = token.lower_ in self._given or self._titled(doc, end) or self._introduced(doc, token.i, end)
+            if 2 <= end - token.i <= 3 and beside and token.lower_ not in self.titles:
                 yield Candidate(token.i, end, "Person", source="title")
 
     def _titled(self, doc: Doc, i: int) -> bool:
@@ -107,6 +109,11 @@ class People:
         words = [t.lower_ for t in doc[i + 1 : i + 6]]
         start = words[:1] in (["the"], ["a"], ["an"])
         return any(word in self.posts for word in words[start : start + 3])
+
+    def _introduced(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether a minister stands before a comma: "the Minister of Trade and Industry, [X], said"."""
+        led = start > 1 and doc[start - 1].text == "," and in_portfolio(doc, start)
+        return led and not any(t.lower_ in self.fields for t in doc[start:end])
 
     def bare(self, doc: Doc, c: Candidate) -> Candidate:
         """A person's name without the titles before it."""
@@ -169,3 +176,11 @@ def _possesses(doc: Doc, i: int) -> bool:
 
 def _named(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and token.ent_type_ in ("PERSON", "")
+
+
+def in_portfolio(doc: Doc, start: int) -> bool:
+    """Whether the words before lead back to a minister: "Minister of Trade, Foreign Employment and [Tourism]"."""
+    i = start - 1
+    while i > 0 and (doc[i].text[:1].isupper() and doc[i].ent_type_ != "PERSON" or doc[i].lower_ in _LISTING):
+        i -= 1
+    return i > 0 and doc[i].lower_ in ("of", "for") and doc[i - 1].lower_ in listed(doc, "title-portfolio")

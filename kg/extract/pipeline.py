@@ -14,10 +14,10 @@ from kg.extract.encoding import quick_encoding
 from kg.extract.lemmas import quick_lemmatizer
 from kg.extract.reading import reading
 from kg.extract.ruler import quick_ruler
-from kg.extract.tokenizing import split_abbreviations
+from kg.extract.tokenizing import split_abbreviations, with_hyphens
 from kg.model import Article, Reading
 
-__all__ = ["COMPONENTS", "load_pipeline", "read"]
+__all__ = ["COMPONENTS", "load_pipeline", "read", "to_doc"]
 
 BASE = "https://w3id.org/communique/id/"
 BATCH = 32  # spaCy's own default of 1000 holds gigabytes
@@ -61,12 +61,13 @@ def load_pipeline(model: str | None = None, lexicon: Iterable[Path] = (), base: 
 
 def read(nlp: Language, articles: Iterable[Article]) -> Iterator[Reading]:
     """Read articles one after the other; what comes out keeps their order."""
-    for doc in nlp.pipe((_doc(nlp, article) for article in articles), batch_size=BATCH):
+    for doc in nlp.pipe((to_doc(nlp, article) for article in articles), batch_size=BATCH):
         yield reading(doc)
 
 
-def _doc(nlp: Language, article: Article) -> spacy.tokens.Doc:
-    doc = nlp.make_doc(article.text)
+def to_doc(nlp: Language, article: Article) -> spacy.tokens.Doc:
+    """The tokens of an article, as the pipeline is to see them; their offsets are those of its text."""
+    doc = nlp.make_doc(with_hyphens(article.text))
     doc._.article = article
     return doc
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.candidates import Candidate
 from kg.extract.doc import text_of
 from kg.extract.gazetteer import Gazetteer
-from kg.extract.people import People
+from kg.extract.people import People, in_portfolio
 from kg.extract.phrases import Phrases
 from kg.extract.wordlists import listed
 from kg.model import EntityType
@@ -23,7 +23,6 @@ LABELS: dict[str, EntityType] = {
 _BEFORE = frozenset({"the", "a", "an", "between", "among", "with", "both", "either", "neither", "this", "that"})
 _PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro", "then"})
 _WHERE = frozenset({"in", "at", "near"})
-_LISTING = frozenset({"and", "&", ","})
 _NONE = 0, 0
 _HEADLINE = 300  # characters that a headline may have
 _VERBAL = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})
@@ -87,7 +86,7 @@ def _extent(span: Span, label: str, gazetteer: Gazetteer, people: People) -> tup
 
 def _without_titles(doc: Doc, start: int, end: int, people: People) -> tuple[int, int]:
     """The extent of a person's name without what the person is."""
-    while end - start > 2 and doc[start].lower_ in people.fields and _in_portfolio(doc, start):
+    while end - start > 2 and doc[start].lower_ in people.fields and in_portfolio(doc, start):
         start += 1  # "Minister of [Energy] Ana Ruiz"
     while end - start > 1 and people.is_title(doc, start):
         start = min(people.behind_title(doc, start), end - 1)
@@ -158,7 +157,7 @@ def _ends_in_post(words: list[Token], gazetteer: Gazetteer, phrases: Phrases, pe
 def _is_field(words: list[Token]) -> bool:
     """Whether it is part of a portfolio: "[Industry] and Trade Minister", "Minister of [Foreign Affairs of Peru]"."""
     doc, start, end = words[0].doc, words[0].i, words[-1].i + 1
-    if not any(t.lower_ in listed(doc, "institution-portfolio") for t in words) and _in_portfolio(doc, start):
+    if not any(t.lower_ in listed(doc, "institution-portfolio") for t in words) and in_portfolio(doc, start):
         return True
     if end + 2 >= len(doc) or doc[end].lower_ not in ("and", "&"):
         return False
@@ -169,17 +168,13 @@ def _is_field(words: list[Token]) -> bool:
 
 
 def _behind_field(span: Span, people: People) -> int | None:
-    """Where a minister's name begins in what is taken for an organisation: "Minister of [Energy Ana Ruiz]"."""
+    """Where a minister's name begins in what is taken for an organisation: "Minister of [Energy Ana Ruiz]".
+
+    "Minister of Labour, [Trade and Industry, Ana Ruiz]" is also taken for one.
+    """
     fields = next((n for n, t in enumerate(span) if t.lower_ not in people.fields), len(span))
-    named = [t for t in span[fields:] if t.text[:1].isupper() and t.lower_ not in people.fields]
-    if span.label_ == "ORG" and fields and 2 <= len(named) == len(span) - fields <= 3:
-        return span.start + fields if _in_portfolio(span.doc, span.start) else None
+    start = fields + (fields < len(span) and span[fields].text == ",")
+    named = [t for t in span[start:] if t.text[:1].isupper() and t.lower_ not in people.fields]
+    if span.label_ == "ORG" and fields and 2 <= len(named) == len(span) - start <= 3:
+        return span.start + start if in_portfolio(span.doc, span.start) else None
     return None
-
-
-def _in_portfolio(doc: Doc, start: int) -> bool:
-    """Whether the words before lead back to a minister: "Minister of Trade, Foreign Employment and [Tourism]"."""
-    i = start - 1
-    while i > 0 and (doc[i].text[:1].isupper() and doc[i].ent_type_ != "PERSON" or doc[i].lower_ in _LISTING):
-        i -= 1
-    return i > 0 and doc[i].lower_ in ("of", "for") and doc[i - 1].lower_ in listed(doc, "title-portfolio")

@@ -5,8 +5,9 @@ from typing import Any
 
 from spacy.language import Language
 
-__all__ = ["split_abbreviations"]
+__all__ = ["split_abbreviations", "with_hyphens"]
 
+_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_a-z])")
 _HYPHEN = r"(?<=[A-Z]\.[A-Z]\.)[-–—](?=[A-Za-z])"
 
 
@@ -16,3 +17,11 @@ def split_abbreviations(nlp: Language) -> None:
     infixes = getattr(getattr(tokenizer, "infix_finditer", None), "__self__", None)  # a pattern's bound method
     if isinstance(infixes, re.Pattern):
         tokenizer.infix_finditer = re.compile(f"{infixes.pattern}|{_HYPHEN}").finditer
+
+
+def with_hyphens(text: str) -> str:
+    """A text of the same length, with hyphens for the dashes within names, which parsers take for those of clauses.
+
+    "The Peru–Chile Forum" is one name as "the Peru-Chile Forum" is.
+    """
+    return _DASH.sub("-", text)

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from thinc.api import fix_random_seed
 
-from kg.extract.pipeline import load_pipeline
+from kg.extract.pipeline import load_pipeline, to_doc
 from kg.extract.reading import reading
 from kg.model import Agreement, Article, Membership, Reading
 
@@ -25,9 +25,7 @@ def parse(nlp: Language) -> Callable[..., Doc]:
     """A text, and the article's other fields, to the Doc that all components have seen."""
 
     def run(text: str, date: str | None = "2024-05-17", **fields: str) -> Doc:
-        doc = nlp.make_doc(text)
-        doc._.article = Article(text=text, date=date, **fields)
-        return nlp(doc)
+        return nlp(to_doc(nlp, Article(text=text, date=date, **fields)))
 
     return run
 

@@ -42,6 +42,8 @@ def test_answers_may_have_labels(read):
     for question, answer in (("How", "They"), ("What", "We shall"), ("Who", "I cannot")):
         text = text.replace(question, f"Q: {question}").replace(answer, f"A: {answer}")
     assert [speaker for speaker, _, _ in said(read(text), text)] == ["Omar Vega"] * len(SAID)
+    text = text.replace("gave an interview to our paper", "came to Lima")
+    assert [speaker for speaker, _, _ in said(read(text), text)] == ["Omar Vega"] * len(SAID)
 
 
 def test_the_title_tells_which_of_two_is_interviewed(read):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
+from kg.extract.tokenizing import with_hyphens
 from kg.model import Reading
 
 SPLIT = [
@@ -18,12 +19,19 @@ NAMES = [
     ("Peru joined the U.S.-led naval force.", {"Peru", "United States"}),
     ("U.S.-China relations worsened.", {"United States", "China"}),
     ("The U.N.-backed government fell.", {"United Nations"}),
+    ("They chaired the Peru–Chile Joint Commission.", {"Peru-Chile Joint Commission"}),
 ]
 
 
 @pytest.mark.parametrize(("text", "tokens"), SPLIT)
 def test_where_tokens_end(nlp: Language, text: str, tokens: list[str]) -> None:
     assert [token.text for token in nlp.make_doc(text)] == tokens
+
+
+def test_dashes_within_names_are_hyphens() -> None:
+    assert with_hyphens("Peru–Chile ties – 10–15 years, A–level, Peru—Chile") == (
+        "Peru-Chile ties – 10–15 years, A–level, Peru—Chile"
+    )
 
 
 @pytest.mark.parametrize(("text", "names"), NAMES)
