@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.doc import Mention, parties, type_of
+from kg.extract.doc import Mention, mention_at, parties, type_of
+from kg.extract.grammar import prepositional
 from kg.model import EntityType, Office
 
 __all__ = ["group", "pair", "several"]
@@ -38,9 +39,17 @@ def _led(doc: Doc) -> dict[str, str]:
 
 
 def group(doc: Doc, near: Iterable[Sequence[Mention]]) -> tuple[str, ...]:
-    """Whom "they" are: those joined as a subject in the last sentences, nearest first."""
+    """Whom "they" are: those joined as a subject in the last sentences, or one with another, nearest first."""
     subjects = (m for mentions in near for m in mentions if doc[m.head].dep_ in ("nsubj", "nsubjpass"))
-    return next((iris for m in subjects if len(iris := _joined(doc, m)) > 1), ())
+    together = (found(doc, m) for m in subjects for found in (_joined, _with))
+    return next((iris for iris in together if len(iris) > 1), ())
+
+
+def _with(doc: Doc, subject: Mention) -> tuple[str, ...]:
+    """A person, and the one with whom this one does something: "X discussed it with Y when they met"."""
+    people = [subject, *(m for t in prepositional(doc[subject.head].head, {"with"}) if (m := mention_at(t)))]
+    iris = tuple(dict.fromkeys(i for m in people for i in m.iris))
+    return iris if len(iris) == 2 and all(type_of(doc, i) == "Person" for i in iris) else ()
 
 
 def several(doc: Doc, near: Iterable[Sequence[Mention]], number: int, types: tuple[EntityType, ...]) -> tuple[str, ...]:

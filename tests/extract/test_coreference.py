@@ -11,6 +11,8 @@ PHRASES = [
     (FIRST + "The foreign minister spoke.", "minister", ["Ana Ruiz"]),
     (FIRST + "The two countries agreed.", "countries", ["Chile", "Peru"]),
     (FIRST + "Estonia and Chile have a treaty. Berg met Ruiz. The two sides agreed.", "sides", ["Chile", "Peru"]),
+    ("Chile and Peru are neighbours. Ana Ruiz discussed it with Ola Berg when they met.", "they",
+     ["Ana Ruiz", "Ola Berg"]),
     (FIRST + "Both sides agreed.", "sides", ["Chile", "Peru"]),
     (FIRST + "The two leaders agreed.", "leaders", ["Ola Berg", "Ana Ruiz"]),
     (FIRST + "He thanked the hosts.", "He", ["Ola Berg"]),
