@@ -14,6 +14,7 @@ from kg.extract.phrasing import referents
 from kg.extract.quantities import Quantity
 from kg.extract.scene import STATES, Scene
 from kg.extract.tree import sentence_of
+from kg.extract.wordlists import listed
 from kg.model import EntityType, Statement
 
 __all__ = ["Owners", "is_local", "whose"]
@@ -191,7 +192,7 @@ def _is_medium(scene: Scene, iri: str) -> bool:
 
 def _is_told(token: Token, scene: Scene) -> bool:
     """Whether it is an organisation to which somebody says something: "he told X"."""
-    hears = token.dep_ in ("dobj", "dative") and token.head.lemma_ in ("tell", "inform", "brief")
+    hears = token.dep_ in ("dobj", "dative") and token.head.lemma_ in listed(token, "informing")
     return hears and any(type_of(scene.doc, iri) == "Organization" for iri in referents(token))
 
 

@@ -6,14 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.frames import Match
-from kg.extract.grammar import children, is_infinitive, modifiers, prepositions
+from kg.extract.grammar import children, is_amount, is_infinitive, modifiers, prepositions
 from kg.extract.joining import joined
-from kg.extract.numbers import SCALES
 from kg.extract.pairs import encounters
 from kg.extract.parties import sides
 from kg.extract.scene import Scene, first
 from kg.extract.tree import dependents
-from kg.extract.wordlists import listed
 from kg.model import Agreement, Cooperation, Modality, Rejected
 
 __all__ = ["cooperation", "fields", "from_agreements"]
@@ -100,8 +98,7 @@ def _counted(match: Match) -> bool:
     behind = (t for t in dependents(match.trigger.head) if t.i > match.trigger.i)
     things = [t for t in behind if t.dep_ not in ("nsubj", "nsubjpass")]
     near = [g for t in things for c in (t, *dependents(t)) for g in (c, *dependents(c))]
-    amounts = SCALES | listed(match.trigger, "unit-money") | listed(match.trigger, "unit-share")
-    return match.trigger.dep_ == "nsubj" and any(not amounts.isdisjoint((t.text, t.lower_)) for t in near)
+    return match.trigger.dep_ == "nsubj" and any(is_amount(t) for t in near)
 
 
 def fields(scene: Scene, match: Match) -> dict[str, Token]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
-from kg.extract.grammar import carriers, children, climb, prepositional
+from kg.extract.grammar import carriers, children, climb, is_amount, prepositional
 from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested, people
 from kg.extract.tree import dependents
 from kg.extract.wordlists import listed
@@ -25,7 +25,6 @@ __all__ = ["FrameIndex", "Match"]
 
 type _Entry = tuple[tuple[str, ...], Frame]  # the words of a trigger
 _NOUNS = {"NOUN", "PROPN"}
-_AMOUNTS = frozenset({"$", "€", "£", "%", "percent", "million", "billion", "trillion"})
 _WHERE = frozenset({"in", "at", "to", "into"})
 
 
@@ -221,7 +220,7 @@ def _has(words: tuple[Token, ...], what: str) -> bool:
     if what == "clause":
         return any(t.lower_ == "that" for w in words for c in children(w, "ccomp") for t in children(c, "mark"))
     if what == "amount":
-        return any(t.lower_ in _AMOUNTS for thing in around_verb(words[0], "object") for t in thing.subtree)
+        return any(is_amount(t) for thing in around_verb(words[0], "object") for t in thing.subtree)
     if what == "bad":
         return any(t.lower_ in listed(t, "bad") for w in words for c in dependents(w) for t in (c, *dependents(c)))
     if what == "gerund":

@@ -14,8 +14,8 @@ from kg.extract.tree import children, dependents, sentence_of, tree_of
 from kg.extract.wordlists import listed
 
 __all__ = [
-    "antecedent", "carriers", "children", "clause", "climb", "is_clause", "is_infinitive", "is_passive", "modifiers",
-    "negated", "possessors", "prepositional", "prepositions", "sentence",
+    "antecedent", "carriers", "children", "clause", "climb", "is_amount", "is_clause", "is_infinitive", "is_passive",
+    "modifiers", "negated", "possessors", "prepositional", "prepositions", "sentence",
 ]  # fmt: skip
 
 _RELATIVE = {"WP", "WDT", "WP$"}
@@ -105,6 +105,11 @@ def _counts(noun: Token, tie: str) -> bool:
     if tie == "of":
         return noun.lemma_ in listed(noun, "counting")
     return tie == "in" and (noun.lemma_ in SCALES or noun.lemma_ in listed(noun, "unit-money"))
+
+
+def is_amount(token: Token) -> bool:
+    """Whether a word tells an amount of money or a share: "billion", "$", "percent"."""
+    return any(token.lemma_ in words for words in (SCALES, listed(token, "unit-money"), listed(token, "unit-share")))
 
 
 def carriers(noun: Token, lemmas: Collection[str]) -> Iterator[Token]:
