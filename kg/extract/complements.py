@@ -92,7 +92,17 @@ def _clause(verb: Token) -> Token | None:
             return clause
     first = min((t.left_edge.i for t in children(verb, "nsubj")), default=verb.i)
     trails = verb.dep_ in ("ccomp", "conj") and first > sentence_of(verb)[0] and verb.doc[first - 1].text == ","
-    return verb.head if trails else None
+    return verb.head if trails else _around(verb)
+
+
+def _around(verb: Token) -> Token | None:
+    """What goes on behind a cue put into it, taken for joined to it: "the pact, X told parliament, gives Y a stake"."""
+    doc = verb.doc
+    start = max((t.left_edge.i for t in children(verb, "nsubj") if t.i < verb.i), default=0)
+    inserted = start > 1 and doc[start - 1].text == ","
+    if not inserted or not any(t.i < start - 1 for t in children(verb, "nsubj", "npadvmod", "dep")):
+        return None
+    return next((t for t in children(verb, "conj") if doc[t.left_edge.i - 1].text == ","), None)
 
 
 def _asserted(verb: Token, adjectives: AbstractSet[str]) -> Token | None:

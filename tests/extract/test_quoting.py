@@ -34,6 +34,12 @@ SPEAKERS = [
     ("Omar Vega committed to build the bridge.", ["Omar Vega"]),
     ("Omar Vega is committed to the bridge.", []),
     ("Omar Vega shrugged off the plan.", ["Omar Vega"]),
+    # put into what is said
+    ("The pact, Chile's Mines Minister Omar Vega told parliament, gives Lima a stake.", ["Omar Vega"]),
+    ("The pact, Omar Vega said, gives Lima a stake.", ["Omar Vega"]),
+    ("On Monday, Omar Vega told parliament, and left.", []),
+    # ministers of a body or state
+    ("ASEAN foreign ministers expressed concern over the bridge.", ["Association of Southeast Asian Nations"]),
     # a dateline does not speak
     ("LIMA — Party Secretary and State President Omar Vega promised that Peru would go on.", ["Omar Vega"]),
     ("Lima: Finance Minister Omar Vega said the bridge was safe.", ["Omar Vega"]),
