@@ -131,10 +131,11 @@ def _about(doc: Doc, told: Sequence[tuple[Title, str]]) -> _About:
 
 
 def _context(doc: Doc, title: Title, about: _About) -> str | None:
-    """The only country in the sentence before the title, else the one that the article speaks of most.
+    """The only country in the sentence before the title, or the subject of the one before that in its paragraph.
 
-    What the same sentence says that the holder visits or meets is another's. An article that begins with a leader whose
-    country it leaves out ("President X received …") is written in that country.
+    Else the one that the article speaks of most. What the same sentence says that the holder visits or meets is
+    another's. An article that begins with a leader whose country it leaves out ("President X received …") is written in
+    that country.
     """
     if title.start and doc[title.start - 1].lower_ in listed(doc, "title-local"):
         return None
@@ -142,6 +143,11 @@ def _context(doc: Doc, title: Title, about: _About) -> str | None:
     near = {iri for i in range(first, title.start) if (iri := _country_at(doc, i))}
     if len(near) == 1:
         return next(iter(near))
+    if not near and first and "\n" not in doc[first - 1].text:
+        before = range(*sentence_of(doc[first - 1]))  # "Peru has agreed. Foreign Minister X said …"
+        subjects = {iri for i in before if doc[i].dep_ in ("nsubj", "nsubjpass") and (iri := _country_at(doc, i))}
+        if len(subjects) == 1:
+            return next(iter(subjects))
     others = {iri for i in range(title.end, last) if (iri := _country_at(doc, i)) and doc[i].dep_ in _OBJECTS}
     best = about.countries
     clear = bool(best) and best[0][1] >= (ENOUGH if len(best) > 1 else 2)

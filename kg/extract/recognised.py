@@ -21,7 +21,7 @@ LABELS: dict[str, EntityType] = {
 }  # fmt: skip
 
 _BEFORE = frozenset({"the", "a", "an", "between", "among", "with", "both", "either", "neither", "this", "that"})
-_PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro", "then"})
+_PREFIXES = frozenset({"anti", "ex", "inter", "intra", "non", "post", "pre", "pro", "then"})
 _WHERE = frozenset({"in", "at", "near"})
 _NONE = 0, 0
 _HEADLINE = 300  # characters that a headline may have

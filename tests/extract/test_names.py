@@ -35,6 +35,7 @@ NAMES = [
      {"Mutale Phiri": "Person"}),
     ("The Minister of Trade, Foreign Employment and Tourism, Mutale Phiri, left.",
      {"Mutale Phiri": "Person", "Foreign Employment": None}),
+    ("Intra-ASEAN trade grew.", {"Association of Southeast Asian Nations": "RegionalBody", "Intra-ASEAN": None}),
     ("He kept Sri Wahyuni Lestari as finance minister.", {"Sri Wahyuni Lestari": "Person"}),
     ("Peru's ambassador Syed Md Hasrin Tengku Berg spoke.", {"Syed Md Hasrin Tengku Berg": "Person"}),
     ("President of the Republic Abdelkader Berg received him.", {"Abdelkader Berg": "Person"}),

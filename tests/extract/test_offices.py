@@ -81,6 +81,8 @@ OFFICES = [
     ("First Deputy Prime Minister Ana Ruiz of Peru left.",
      [("Ana Ruiz", "first deputy prime minister", "Peru", "current")]),
     ("Norway and Peru talked. Former Prime Minister Ana Ruiz spoke.", [("Ana Ruiz", "prime minister", None, "former")]),
+    ("Norway met Kenya. Norway won. Norway left. Peru was granted help. “It suits us,” Foreign Minister Ana Ruiz said.",
+     [("Ana Ruiz", "foreign minister", "Peru", "current")]),
     ("The ministers of defence of Peru and Norway – Ana Ruiz and Ola Berg – met.",
      [("Ana Ruiz", "minister of defence", "Peru", "current"),
       ("Ola Berg", "minister of defence", "Norway", "current")]),
