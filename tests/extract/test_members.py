@@ -41,7 +41,6 @@ MEMBERS = [
     ("Chad won election to the Security Council.", [("Chad", COUNCIL, "member", None, "actual")]),
     ("Peru, whose term on the Security Council expired in December, spoke.",
      [("Peru", COUNCIL, "former member", "2023-12", "actual")]),
-    ("Britain has been out of the EU since 2020.", [("United Kingdom", EU, "former member", "2020", "actual")]),
     ("Chad joined the Security Council. Peru, whose mandate expired in December, left New York.",
      [("Chad", COUNCIL, "member", None, "actual"), ("Peru", COUNCIL, "former member", "2023-12", "actual")]),
     ("Peru, a member of the Security Council through 2025, spoke.", [("Peru", COUNCIL, "member", "2025", "actual")]),
