@@ -8,19 +8,17 @@ from spacy.tokens import Token
 from kg.extract.appointees import appointees
 from kg.extract.arguments import objects, subjects
 from kg.extract.dates import date_of
-from kg.extract.doc import passage, person_at, text_of, type_of
+from kg.extract.doc import person_at, text_of, type_of
 from kg.extract.frames import Match
 from kg.extract.given import named_to, offered, owner_spoken_of
-from kg.extract.grammar import children, is_passive, modifiers, possessors, prepositional, prepositions
+from kg.extract.grammar import children, is_passive, modifiers, possessors, prepositional
 from kg.extract.incumbents import implied
 from kg.extract.ownership import DIPLOMAT, is_public, may_own
-from kg.extract.phrasing import extent, referents
+from kg.extract.phrasing import referents
 from kg.extract.roles import controllers
 from kg.extract.scene import Scene
-from kg.extract.timing import time_at
+from kg.extract.tenures import told_by_titles
 from kg.extract.titles import Title
-from kg.extract.tree import dependents
-from kg.extract.wordlists import listed
 from kg.model import Appointment, Office, Rejected
 
 __all__ = ["appointments"]
@@ -45,7 +43,7 @@ def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment
                 kept.setdefault((row.person, row.title, row.change), row)
                 if office := implied(row, modality, scene.day):
                     yield office
-    for row in _by_title(scene):
+    for row in told_by_titles(scene):
         kept.setdefault((row.person, row.title, row.change), row)
     yield from kept.values()
 
@@ -153,7 +151,8 @@ def _office(
 def _said_to_be_over(scene: Scene, office: Office) -> bool:
     """Whether the words say that an office was over before, not only the dates known of it: "former President X"."""
     words = text_of(scene.doc)[office.evidence.start : office.evidence.end].lower().replace("-", " ").split()
-    return office.status == "former" and not scene.words("title-former").isdisjoint(words)
+    over = office.rule == "office/heading" or not scene.words("title-former").isdisjoint(words)
+    return office.status == "former" and over
 
 
 def _appointer(scene: Scene, match: Match, before: Sequence[Appointment]) -> str | None:
@@ -192,47 +191,3 @@ def _held(scene: Scene, match: Match, person: str) -> _Office | None:
     """The office that a person's title beside the trigger tells."""
     held = (t for t in scene.doc._.titles if t.holder == person and scene.doc[t.head].sent == match.trigger.sent)
     return next(((t.name, t.of, None) for t in held), None)
-
-
-def _by_title(scene: Scene) -> Iterator[Appointment]:
-    """What titles tell by themselves: "the outgoing president", "the president-elect", "minister since 2014"."""
-    for title in scene.doc._.titles:
-        head = scene.doc[title.head]
-        if title.holder is None or title.status == "former":
-            continue
-        if scene.is_outgoing(title):
-            yield _titled(scene, title, "end", None, head)
-        elif title.status == "future":
-            yield _titled(scene, title, "start", None, head)
-        elif (since := _since(head)) is not None:
-            yield _titled(scene, title, "start", time_at(since), since)
-
-
-def _titled(scene: Scene, title: Title, change: Change, date: str | None, last: Token) -> Appointment:
-    assert title.holder is not None
-    head = scene.doc[title.head]
-    named = [scene.doc[m.head] for m in scene.doc._.mentions if m.iris == (title.holder,)]
-    person = min((t for t in named if t.sent == head.sent), key=lambda t: abs(t.i - head.i), default=head)
-    return Appointment(
-        person=title.holder, title=title.name, of=title.of, change=change, date=date, rule="appointment/title",
-        evidence=passage(extent(head, [scene.doc[title.start], last, person])), confidence=0.8,
-    )  # fmt: skip
-
-
-def _since(head: Token) -> Token | None:
-    """The time behind "since" that hangs on a title or on a verb of serving: "has been president since May".
-
-    Also of a holder named behind it: "President X, in office since May", "President X, who has led Y since May".
-    """
-    named = [head.head, *dependents(head.head)] if head.dep_ == "compound" else []
-    inside = [t for word in named if word.lower_ in ("in", "at") for t in children(word, "pobj")]
-    clauses = (t for t in named if t.dep_ == "relcl")
-    for token in (head, head.head, head.head.head, *inside, *(t.head for t in inside), *clauses):
-        told = any(t in inside and t.lower_ in listed(t, "in-office") for t in (token, *children(token, "pobj")))
-        serves = token.lemma_ in ("be", "remain", *listed(token, "serving"), *listed(token, "leading"))
-        if token == head or serves or told or (head.dep_ == "appos" and token == head.head):
-            for preposition in prepositions(token):
-                time = next(children(preposition, "pobj"), None) if preposition.lower_ == "since" else None
-                if time is not None and time_at(time) is not None:
-                    return time
-    return None

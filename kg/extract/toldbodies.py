@@ -103,8 +103,10 @@ def gathered(scene: Scene, match: Match) -> dict[str, Token]:
         if own := regional(scene, [c for t in people for c in (*modifiers(t), *prepositional(t, {"of"}))]):
             return own
         known = any(t.lower_ in _DEFINITE for t in children(noun, "det")) or any(children(noun, "poss"))
-        if known and scene.is_one_of("body-summit", noun) and (body := _last_gathering(scene, noun)):
-            return {body: noun}
+        if known and scene.is_one_of("body-summit", noun):
+            body = _last_gathering(scene, noun) or _sole(scene, match, noun)
+            if body is not None:
+                return {body: noun}
     return {}
 
 
@@ -113,8 +115,13 @@ def _last_gathering(scene: Scene, noun: Token) -> str | None:
     near = [m for m in _named_before(scene, noun) if m.end < noun.i]
     gatherings = [m for m in near if any(scene.is_one_of("body-gathering", t) for t in _around(scene, m))]
     here = [m for m in near if m.start >= sentence_of(noun)[0]]
-    told = next((m.iris[0] for m in (*reversed(gatherings), *reversed(here))), None)
-    return told or (_only(scene) if noun.lemma_ == "summit" else None)
+    return next((m.iris[0] for m in (*reversed(gatherings), *reversed(here))), None)
+
+
+def _sole(scene: Scene, match: Match, noun: Token) -> str | None:
+    """The one body of an article, of which somebody hosts "the summit": not of "the climate summit in X"."""
+    plain = noun.lemma_ == "summit" and noun != match.trigger and not any(children(noun, "compound", "nmod"))
+    return _only(scene) if plain else None
 
 
 def _around(scene: Scene, mention: Mention) -> list[Token]:

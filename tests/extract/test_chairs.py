@@ -64,6 +64,7 @@ ABSENT = [
     "Norway's leadership was passed over, NATO said.",
     "The presidency of Peru passed from Ana Ruiz to Ola Berg, the EU said.",
     "Peru staged a protest at the EU.",
+    "The EU paid. The climate summit in Peru was a success.",
     "Peru was the venue of the match, the EU said.",
 ]
 

@@ -30,6 +30,8 @@ TAKEN = [
      [(A, "president", "Peru", "start", "2024-03")]),
     ("Ana Ruiz has been tipped to become Peru's next foreign minister.",
      [(A, "foreign minister", "Peru", "proposed", None)]),
+    ("Ana Ruiz and Ola Berg are contending to take over from Peruvian President Eva Lind.",
+     [(A, "president", "Peru", "proposed", None), (B, "president", "Peru", "proposed", None)]),
     # since when somebody has it
     ("Peru's Foreign Minister Ana Ruiz, in office since September, spoke.",
      [(A, "foreign minister", "Peru", "start", "2023-09")]),
@@ -64,6 +66,7 @@ ABSENT = [
     "Norway's Prime Minister Ola Berg assumed the chairmanship of the EU, taking over from Peru's President Ana Ruiz.",
     "Peru's Prime Minister Ola Berg sat in place of Ana Ruiz.",
     "Peru's President Ola Berg returned as planned.",
+    "Ola Berg, who headed the World Bank until 2010, backed a plan to replace Ana Ruiz.",
 ]
 
 
