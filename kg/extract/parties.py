@@ -102,8 +102,16 @@ def _parties(scene: Scene, match: Match, role: str) -> dict[str, Token]:
     if match.frame.kind == "Agreement":  # "the Black Sea grain deal"
         heads = [(i, t) for i, t in heads if type_of(scene.doc, i) != "Place" or t.dep_ not in _BEFORE_NOUNS]
     found = (*(p for iri, t in heads for p in (*_hyphened(t), (iri, t))), *gathered, *_owners(scene, match, role))
+    if "site" in match.frame.roles.get(role, ()):
+        found = tuple((_land(scene, iri), token) for iri, token in found)
     powers = ((scene.country_of(scene.power_of(iri)), token) for iri, token in found)
     return {**named, **first((party, token) for party, token in powers if party is not None and _can(scene, party))}
+
+
+def _land(scene: Scene, iri: str) -> str:
+    """The country of a place that something is built in, if the text names it; anything else itself."""
+    country = scene.country_at(iri) if type_of(scene.doc, iri) == "Place" else None
+    return country if country is not None and country in scene.doc._.entities else iri
 
 
 def _accompanying(match: Match, role: str) -> Iterator[tuple[str, Token]]:

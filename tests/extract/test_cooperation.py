@@ -26,6 +26,7 @@ ACTUAL = [
     ("Norway and Peru collaborate with Japan in space.", [({N, P, J}, "space", "actual")]),
     ("Norway is building a railway in Peru.", [({N, P}, "rail", "actual")]),
     ("Norway is financing Peru's ports.", [({N, P}, "maritime", "actual")]),
+    ("The minister flew to Peru. Norway is building a port in Callao.", [({N, P}, "maritime", "actual")]),
     ("Norway and Peru set up a joint commission on energy.", [({N, P}, "energy", "actual")]),
     ("Norway invested in Peru's mining sector.", [({N, P}, "mining", "actual")]),
     # in general: no sector
@@ -115,6 +116,9 @@ NOT_YET = [
      [({N, P}, "agriculture", "proposed"), ({N, P}, "tourism", "proposed")]),
     ("Norway's talks with Peru on fisheries have begun.", [({N, P}, "fisheries", "proposed")]),
     ("Mining was named as an area for cooperation between Norway and Peru.", [({N, P}, "mining", "proposed")]),
+    ("Norway and Peru have great potential in tourism.", [({N, P}, "tourism", "proposed")]),
+    ("Norway and Peru explored opportunities for trade.", [({N, P}, "trade", "proposed")]),
+    ("Norway met Peru. The two countries should tap potential in food processing.", [({N, P}, "food", "proposed")]),
     ("Norway and Peru discussed tourism and mining.",
      [({N, P}, "tourism", "proposed"), ({N, P}, "mining", "proposed")]),
     ("Norway and Peru met. Norway has good prospects for working with Peru in space.", [({N, P}, "space", "proposed")]),
@@ -170,6 +174,8 @@ ABSENT = [
     "Norway sold two million tonnes of gas to Estonia.",
     "Norway and Peru together account for half of the trade in fish.",
     "Norway's talks with Peru on the war continued.",
+    "Norway has the potential to beat Peru in football.",
+    "Young people in Norway and Peru see no prospects for jobs.",
     "The talks between Norway and Peru were held at the energy ministry.",
     # what is shared or given is no field
     "Norway shares a border with Peru in the mining region.",

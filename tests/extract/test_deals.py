@@ -18,6 +18,8 @@ TOLD_AGAIN = [
      ("treaty", "tax treaty", {"finance"}, "2024", "proposed")),
     ("Norway and Peru will sign a pact on Monday. The pact covers fisheries. The deal is their first.",
      ("agreement", None, {"fisheries"}, "2024-05-20", "planned")),
+    ("Norway and Peru have agreed in principle to upgrade ties to a tourism partnership.",
+     ("agreement", "tourism partnership", {"tourism"}, None, "actual")),
     ("Norway and Peru negotiated a deal for years. The deal was signed on Friday.",
      ("agreement", None, set(), "2024-05-17", "actual")),
     ("A trade pact was announced in Oslo. The pact between Norway and Peru is their first.",
