@@ -80,6 +80,11 @@ def _told(scene: Scene, match: Match, before: Sequence[Appointment]) -> Iterator
                 yield _row(scene, match, other, token, _held(scene, match, other) or office, "end")
 
 
+def _for_another(scene: Scene, title: Title) -> bool:
+    """Whether what is named behind a title is what it is for: "its envoy for X"."""
+    return any(t.lower_ == "for" for t in children(scene.doc[title.head], "prep"))
+
+
 def _presides(scene: Scene, match: Match) -> bool:
     """Whether it is the chair of a body that a state takes, not an office: "assumed the chair, taking over from X"."""
     verbs = (match.trigger, match.trigger.head) if match.trigger.dep_ == "advcl" else (match.trigger,)
@@ -131,7 +136,8 @@ def _office(
     """The office of the title that the clause gives the person, else the one that the article says she gets or has."""
     known = scene.office_of(person)
     if title is not None:
-        of = title.of or next(iter(scene.found(match, "of", ("Country", "RegionalBody", "Organization"))), None)
+        its = owner_spoken_of(scene, title) if _for_another(scene, title) else None
+        of = its or title.of or next(iter(scene.found(match, "of", ("Country", "RegionalBody", "Organization"))), None)
         of = of or owner_spoken_of(scene, title) or _appointer(scene, match, before)
         if of is None and known is not None and may_own(scene.doc, known.of, title.kind):
             of = known.of

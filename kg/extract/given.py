@@ -66,7 +66,8 @@ def owner_spoken_of(scene: Scene, title: Title) -> str | None:
         mention = mention_at(scene.doc[i])
         if mention is not None:
             owns = mention.kind != "name" and type_of(scene.doc, mention.iris[0]) in ("Country", "RegionalBody")
-            return mention.iris[0] if owns and scene.doc[mention.end].tag_ == "POS" else None
+            tied = scene.doc[mention.end].tag_ == "POS" or scene.doc[i].tag_ == "PRP$"  # "its new envoy"
+            return mention.iris[0] if owns and tied else None
         if scene.doc[i].tag_ not in _DESCRIBING:
             return None
     return None

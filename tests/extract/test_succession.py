@@ -32,6 +32,8 @@ TAKEN = [
      [(A, "foreign minister", "Peru", "proposed", None)]),
     ("Ana Ruiz and Ola Berg are contending to take over from Peruvian President Eva Lind.",
      [(A, "president", "Peru", "proposed", None), (B, "president", "Peru", "proposed", None)]),
+    ("The United Nations has reappointed Ana Ruiz as its special envoy for Peru.",
+     [(A, "envoy", "United Nations", "start", None)]),
     # since when somebody has it
     ("Peru's Foreign Minister Ana Ruiz, in office since September, spoke.",
      [(A, "foreign minister", "Peru", "start", "2023-09")]),
