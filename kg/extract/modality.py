@@ -40,6 +40,9 @@ def modality(trigger: Token, words: ModalityWords, default: Modality = "actual")
 def _governing(trigger: Token, words: ModalityWords) -> Iterator[Modality]:
     """What each word on the way from the trigger to the root of its clause makes of it."""
     yield from own(trigger, words)
+    if trigger.pos_ == "NOUN":
+        done = (t for t in children(trigger, "acl") if t.tag_ == "VBN")
+        yield from (m for participle in done for m in cue(participle, "", words))  # "the visit, scheduled for June"
     token = climb(trigger)
     if token is not trigger:
         yield from own(token, words)
@@ -58,6 +61,9 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
     match label:
         case "conj":
             yield from _of_partner(token, head, words)
+        case "ccomp" if any(t.lower_ == "whether" for t in children(token, "mark")):
+            yield "proposed"
+            return None
         case "ccomp" if any(t.text == ";" for t in token.doc[token.i : head.i]):
             return None  # "X left the bloc; Y did not"
         case "dobj" | "nsubjpass" if head.lemma_.lower() in listed(head, "judging"):

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at
 from kg.extract.grammar import children, is_infinitive
+from kg.extract.timescope import contrasts, in_next_clause, is_of_another
 from kg.extract.tree import sentence_of
-from kg.extract.wordlists import listed
 
 __all__ = ["Time", "date_of", "date_within", "keep_times", "period_of", "time_at", "time_words"]
 
@@ -159,22 +159,9 @@ def _distance(trigger: Token, time: Token, period: str) -> tuple[int, int] | Non
         below += 1
     if not links:
         return None
-    apart = _in_next_clause(trigger, node, time) or _names(links, node, period)
+    apart = in_next_clause(trigger, node, time) or _names(links, node, period) or is_of_another(trigger, time)
     cost = None if apart else _cost(links, node, period)
     return None if cost is None else (2 * above[node.i] + cost, below)
-
-
-def _in_next_clause(trigger: Token, node: Token, time: Token) -> bool:
-    """Whether a new clause with its own subject begins between an expression and a trigger.
-
-    "Trade reached $5bn in 2023 and the two want to raise it": to raise it in 2023 they do not want.
-    """
-    while trigger != node:
-        joined = trigger.dep_ == "conj" and any(children(trigger, "nsubj", "nsubjpass"))
-        if joined and trigger.head == node and node.i < time.i < trigger.i:
-            return True
-        trigger = trigger.head
-    return False
 
 
 def _names(links: list[Token], node: Token, period: str) -> bool:
@@ -215,7 +202,7 @@ def _marks(verb: Token) -> set[str]:
 def _cost(links: list[Token], node: Token, period: str) -> int | None:
     """What stands between an expression and the word `node`: 0 a modifier, more if less sure, None too much."""
     outside = _NOT_AT - {"from"} if "/" in period else _NOT_AT  # "from May 3 to 5"
-    if any(t.dep_ == "prep" and (t.lower_ in outside or _contrasts(t)) or _is_apart(t) for t in links):
+    if any(t.dep_ == "prep" and (t.lower_ in outside or contrasts(t)) or _is_apart(t) for t in links):
         return None
     below = [t for t in reversed(links) if t.dep_ not in _MODIFYING]
     if not below:
@@ -232,13 +219,6 @@ def _cost(links: list[Token], node: Token, period: str) -> int | None:
     if top.dep_ == "advcl" and is_infinitive(top):
         return 1
     return 5 if top.dep_ == "advcl" and _marks(top) & {"after", "when", "as", "while"} else None
-
-
-def _contrasts(preposition: Token) -> bool:
-    """Whether a preposition leads to what something is set against: "in contrast to 2019", "compared with May"."""
-    return preposition.lower_ in ("to", "with") and preposition.head.lemma_.lower() in listed(
-        preposition, "contrasting"
-    )
 
 
 def _is_apart(verb: Token) -> bool:

@@ -100,7 +100,7 @@ def goals(scene: Scene, match: Match) -> dict[str, Token]:
         is_inside = found and all(type_of(scene.doc, iri) == "Organization" for iri in found)
         inside = _places((match.trigger, *found.values())) if is_inside else {}
         return inside or found or _sites(match)  # "in X they visited the Y company"
-    if places := _places((*match.fillers("visitor"), *match.fillers("destination"))):
+    if places := _places((*match.fillers("visitor"), *match.fillers("destination"), *subjects(match.trigger))):
         return places  # by its parse "hosted X in Y"; "greeted at a summit in Y"
     hosts = ((iri, t) for t in subjects(match.trigger) for iri in referents(t))
     return first((iri, t) for iri, t in hosts if type_of(scene.doc, iri) == "Country")

@@ -58,6 +58,10 @@ MEETINGS = [
     ("Had Ana Ruiz met Ola Berg, trade would have grown.", [({A, B}, None, None, "bilateral", "denied")]),
     ("Ana Ruiz was to have met Ola Berg on Monday.", [({A, B}, None, "2024-05-13", "bilateral", "denied")]),
     ("Ana Ruiz met the oil firm Kongsvik ASA.", [({A, "Kongsvik ASA"}, None, None, "other", "actual")]),
+    ("Ola Berg will play host to Ana Ruiz in Lima.", [({A, B}, "Lima", None, "bilateral", "planned")]),
+    ("Ola Berg hosted a dinner for Ana Ruiz.", [({A, B}, None, None, "bilateral", "actual")]),
+    ("It is unclear whether Ana Ruiz will meet Ola Berg.", [({A, B}, None, None, "bilateral", "proposed")]),
+    ("Plans for a meeting between Ana Ruiz and Ola Berg were dropped.", [({A, B}, None, None, "bilateral", "denied")]),
     # calls
     ("Ana Ruiz spoke with Ola Berg by phone on Monday.", [({A, B}, None, "2024-05-13", "call", "actual")]),
     ("Ana Ruiz held a phone call with Ola Berg.", [({A, B}, None, None, "call", "actual")]),
@@ -227,6 +231,7 @@ ABSENT = [
     "Ana Ruiz saw Ola Berg as a friend.",
     "Ana Ruiz saw Ola Berg leave.",
     "Ana Ruiz and Mia Kask left. There was no meeting with Ola Berg.",
+    "Ana Ruiz hosted a banquet for 300 guests.",
     # too few are named
     "There were talks with Ana Ruiz and Ola Berg.",
     "The ministers of many states met.",

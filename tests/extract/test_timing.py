@@ -51,6 +51,12 @@ DATES = [
     ("In April the minister visited Peru. He will meet the king.", "meet", None),
     ("In April the minister visited Peru. He met the king in recent months.", "met", None),
     ("The minister will visit Peru in June. He met the king.", "met", None),
+    # of another clause, or of what it is before or after
+    ("The minister met the king, but in 2019 she refused.", "met", None),
+    ("The minister met the king, but in 2019 she refused.", "refused", "2019"),
+    ("The minister met the king in May, but in 2019 she refused.", "met", "2024-05"),
+    ("The minister will meet the king ahead of the summit on June 13.", "meet", None),
+    ("The minister will meet the king on June 13 ahead of the summit.", "meet", "2024-06-13"),
     # what it is set against
     ("Unlike in 2019, the ministers met.", "met", None),
     ("In contrast to 2019, the ministers met in May.", "met", "2024-05"),

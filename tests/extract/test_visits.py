@@ -122,6 +122,10 @@ VISITS = [
      [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual"),
       ("Ana Ruiz", "Peru", "Peru", None, "unspecified", "actual")]),
     ("Ana Ruiz was mandated to travel to Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
+    ("Ana Ruiz was shown around Nairobi.", [("Ana Ruiz", "Nairobi", "Kenya", None, "unspecified", "actual")]),
+    ("Ana Ruiz inspected a dam in Kenya.", [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "actual")]),
+    ("Ana Ruiz's trip to Kenya, scheduled for May, was long.",
+     [("Ana Ruiz", "Kenya", "Kenya", "2024-05", "unspecified", "planned")]),
     # the day told before is not that of what is planned
     ("Ana Ruiz left on Monday. Her planned visit to Kenya was still on the agenda.",
      [("Ana Ruiz", "Kenya", "Kenya", None, "unspecified", "planned")]),
