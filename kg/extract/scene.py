@@ -86,10 +86,13 @@ class Scene:
             inside = time_words(then)  # "X, this year's chair, met Y in May"
             return date_of(then) if inside and then.left_edge.i <= inside[0].i <= then.right_edge.i else None
         since = _NO_DATES.get(match.frame.kind, frozenset())
-        told = next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since, carried=False))), None)
-        if told or modality(match.trigger, self._words, match.frame.modality or "actual") != "actual":  # type: ignore[arg-type]
-            return told  # what is to come is not told of the day that was told before
-        return next((d for t in (match.trigger, *match.carriers) if (d := date_of(t, since))), None)
+        words = (match.trigger, *match.carriers)
+        if told := next((d for t in words if (d := date_of(t, since, carried=False))), None):
+            return told
+        earlier = next((d for t in words if (d := date_of(t, since))), None)
+        implied: Modality = match.frame.modality or "actual"  # type: ignore[assignment]
+        done = earlier is not None and modality(then, self._words, implied) == "actual"
+        return earlier if done else None  # what is to come is not told of the day that was told before
 
     def evidence(self, match: Match, tokens: Iterable[Token] = ()) -> Passage:
         """The passage with the trigger, what carries it, the phrases at `tokens`, and when it was."""
