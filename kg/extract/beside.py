@@ -109,9 +109,10 @@ def _named_after(token: Token) -> Mention | None:
 
     "her counterpart, X, in Y", "the president of Y, X, said"
     """
+    if token.tag_ not in ("NN", "NNP"):
+        return None
     doc, end = token.doc, token.i + 1
-    office = stands_for_people(token) or any(title.head == token.i for title in doc._.titles)
-    if not office or token.tag_ not in ("NN", "NNP"):
+    if not (stands_for_people(token) or any(title.head == token.i for title in doc._.titles)):
         return None
     while end + 1 < len(doc) and doc[end].lower_ in ("of", "to", "for"):
         end = _field_end(doc, end + 1)  # "the minister of state for Europe of X", "the ambassador of X to Y"

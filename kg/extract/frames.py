@@ -125,7 +125,8 @@ class FrameIndex:
                 continue
             nouns, verbs = (_entries(index, token) for index in (self._nouns, self._verbs))
             yield from _each(token, [e for e in nouns if token.pos_ in _NOUNS or len(e[0]) > 1], _nominal)
-            yield from _each(token, verbs if token.tag_[:2] == "VB" and token.pos_ not in _NOUNS else [], _verbal)
+            verbs = _possible(token, verbs) if token.tag_[:2] == "VB" and token.pos_ not in _NOUNS else []
+            yield from _each(token, verbs, _verbal)
             yield from _each(token, self._adverbs.get(token.lower_, []) if token.pos_ == "ADV" else [], _adverbial)
 
 
@@ -135,6 +136,14 @@ def _entries(index: Mapping[str, list[_Entry]], token: Token) -> list[_Entry]:
     if token.tag_ in ("VB", "VBP") and form in index:
         return index[form]
     return index.get(lemma) or index.get(form) or []
+
+
+def _possible(verb: Token, entries: list[_Entry]) -> list[_Entry]:
+    """Those whose second word, if there is one, hangs on the verb: few of the many that begin with "take"."""
+    if all(len(words) == 1 for words, _ in entries):
+        return entries
+    forms = {form for t in dependents(verb) for form in (t.lemma_.lower(), t.lower_)}
+    return [entry for entry in entries if len(entry[0]) == 1 or entry[0][1] in forms]
 
 
 def _each(

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.tree import dependents
-from kg.extract.wordlists import listed
+from kg.extract.wordlists import listed, words_of
 
 __all__ = ["is_craft", "is_sports_team", "owner_types", "stands_for_people"]
 
@@ -44,5 +44,5 @@ def stands_for_people(noun: Token) -> bool:
 
 
 def _list_of(noun: Token) -> str:
-    lemma = noun.lemma_.lower()
-    return next((words for words in _OF if lemma in listed(noun, words)), "")
+    lemma, lists = noun.lemma_.lower(), words_of(noun)  # asked some hundred times an article
+    return next((words for words in _OF if lemma in lists.get(words, ())), "")

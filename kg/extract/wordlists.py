@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
 
-__all__ = ["Words", "keep_words", "listed", "lists_of"]
+__all__ = ["Words", "keep_words", "listed", "lists_of", "words_of"]
 
 _KEY = "kg.words"
 _NONE: frozenset[str] = frozenset()
@@ -30,7 +30,12 @@ def keep_words(doc: Doc, words: Words) -> None:
     doc.user_data[_KEY] = words
 
 
+def words_of(text: Doc | Token) -> Words:
+    """All lists of the lexicon's words."""
+    lists: Words = text.doc.user_data.get(_KEY, {})
+    return lists
+
+
 def listed(text: Doc | Token, words: str) -> frozenset[str]:
     """A list of the lexicon's words, to compare tokens of a text with; empty where none has this notation."""
-    lists: Words = text.doc.user_data.get(_KEY, {})
-    return lists.get(words, _NONE)
+    return words_of(text).get(words, _NONE)
