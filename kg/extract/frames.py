@@ -14,16 +14,15 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, type_of
 from kg.extract.finder import Finder
-from kg.extract.grammar import carriers, children, climb, is_amount, prepositional
+from kg.extract.grammar import carriers, children, climb, prepositional
 from kg.extract.roles import AROUND_NOUNS, PLACES, around_verb, controllers, governors, nested, people
-from kg.extract.tree import dependents
+from kg.extract.triggers import Entry, adverbial, excluded, nominal, possible, verbal
 from kg.extract.wordlists import listed
 from kg.lexicon import Frame
 
 __all__ = ["FrameIndex", "Match"]
 
 
-type _Entry = tuple[tuple[str, ...], Frame]  # the words of a trigger
 _NOUNS = {"NOUN", "PROPN"}
 _WHERE = frozenset({"in", "at", "to", "into"})
 
@@ -93,9 +92,9 @@ class FrameIndex:
     """Finds the frames that a Doc evokes."""
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        self._verbs: dict[str, list[_Entry]] = defaultdict(list)
-        self._nouns: dict[str, list[_Entry]] = defaultdict(list)
-        self._adverbs: dict[str, list[_Entry]] = defaultdict(list)
+        self._verbs: dict[str, list[Entry]] = defaultdict(list)
+        self._nouns: dict[str, list[Entry]] = defaultdict(list)
+        self._adverbs: dict[str, list[Entry]] = defaultdict(list)
         for frame in frames:
             told = ((self._verbs, frame.verbs), (self._nouns, frame.nouns), (self._adverbs, frame.adverbs))
             for index, triggers in told:
@@ -124,13 +123,13 @@ class FrameIndex:
             if _named(token):
                 continue
             nouns, verbs = (_entries(index, token) for index in (self._nouns, self._verbs))
-            yield from _each(token, [e for e in nouns if token.pos_ in _NOUNS or len(e[0]) > 1], _nominal)
-            verbs = _possible(token, verbs) if token.tag_[:2] == "VB" and token.pos_ not in _NOUNS else []
-            yield from _each(token, verbs, _verbal)
-            yield from _each(token, self._adverbs.get(token.lower_, []) if token.pos_ == "ADV" else [], _adverbial)
+            yield from _each(token, [e for e in nouns if token.pos_ in _NOUNS or len(e[0]) > 1], nominal)
+            verbs = possible(token, verbs) if token.tag_[:2] == "VB" and token.pos_ not in _NOUNS else []
+            yield from _each(token, verbs, verbal)
+            yield from _each(token, self._adverbs.get(token.lower_, []) if token.pos_ == "ADV" else [], adverbial)
 
 
-def _entries(index: Mapping[str, list[_Entry]], token: Token) -> list[_Entry]:
+def _entries(index: Mapping[str, list[Entry]], token: Token) -> list[Entry]:
     """Those of a token's lemma, or of its form; "to found" is not "to find", whatever its lemma is said to be."""
     lemma, form = token.lemma_.lower(), token.lower_
     if token.tag_ in ("VB", "VBP") and form in index:
@@ -138,25 +137,17 @@ def _entries(index: Mapping[str, list[_Entry]], token: Token) -> list[_Entry]:
     return index.get(lemma) or index.get(form) or []
 
 
-def _possible(verb: Token, entries: list[_Entry]) -> list[_Entry]:
-    """Those whose second word, if there is one, hangs on the verb: few of the many that begin with "take"."""
-    if all(len(words) == 1 for words, _ in entries):
-        return entries
-    forms = {form for t in dependents(verb) for form in (t.lemma_.lower(), t.lower_)}
-    return [entry for entry in entries if len(entry[0]) == 1 or entry[0][1] in forms]
-
-
 def _each(
-    token: Token, entries: list[_Entry], match: Callable[[Token, tuple[str, ...]], tuple[Token, ...]]
+    token: Token, entries: list[Entry], match: Callable[[Token, tuple[str, ...]], tuple[Token, ...]]
 ) -> Iterator[Match]:
     """The frames whose trigger stands at `token`, each by its longest trigger."""
     seen: set[str] = set()
     for words, frame in entries:
         found = match(token, words)
-        if found and frame.iri not in seen and not _excluded(found, frame):
+        if found and frame.iri not in seen and not excluded(found, frame):
             seen.add(frame.iri)
-            trigger = found[0] if match is not _nominal or len(found) == 1 else _head(found)
-            yield Match(frame, trigger, found, _carriers(trigger, frame) if match is _nominal else ())
+            trigger = found[0] if match is not nominal or len(found) == 1 else _head(found)
+            yield Match(frame, trigger, found, _carriers(trigger, frame) if match is nominal else ())
 
 
 def _head(words: tuple[Token, ...]) -> Token:
@@ -170,75 +161,6 @@ def _named(token: Token) -> bool:
     """Whether a word is part of a name or stands for something known ("the alliance"); names of events aside."""
     mention = mention_at(token)
     return mention is not None and not (mention.kind == "name" and type_of(token.doc, mention.iris[0]) == "Event")
-
-
-def _is(token: Token, word: str) -> bool:
-    return word in (token.lemma_.lower(), token.lower_)
-
-
-def _nominal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
-    """The tokens from `token` on, if they are these words, the first of which it is."""
-    if len(words) == 1:
-        return (token,)
-    span = token.doc[token.i : token.i + len(words)]
-    return tuple(span) if len(span) == len(words) and all(map(_is, span, words)) else ()
-
-
-def _verbal(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
-    """The verb and the particles, prepositions and objects that are part of the trigger ("take part in")."""
-    found = [token]
-    for word in words[1:]:
-        part = next((c for t in found for c in dependents(t) if _is(c, word) and (c.i > token.i or _asks(c))), None)
-        if part is None:
-            return ()
-        found.append(part)
-    return tuple(found)
-
-
-def _asks(preposition: Token) -> bool:
-    """Whether a preposition stands before a relative pronoun: "with whom she dined"."""
-    return any(t.tag_ in ("WP", "WDT") for t in children(preposition, "pobj"))
-
-
-def _adverbial(token: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
-    """The verb that an adverb is said of, and the adverb: "jointly patrol", "fight them together".
-
-    Not so "together with X", nor "together they make up a half".
-    """
-    verb = token.head.head if token.head.dep_ == "prep" else token.head  # "together along the border"
-    bare = token.dep_ == "advmod" and verb.pos_ == "VERB" and not any(children(token, "prep"))
-    placed = token.i > verb.i or token.lower_.endswith("ly")
-    return (verb, token) if bare and placed and len(words) == 1 else ()
-
-
-def _excluded(words: tuple[Token, ...], frame: Frame) -> bool:
-    """Whether something stands with the trigger that makes it mean another thing, or something is missing.
-
-    `:withoutValue` and `:withValue` name what: "infinitive" ("called on them to act"), "gerund" ("joined them in
-    voting"), "clause" ("agreed that it was late"), "amount" ("sold fish worth $2 million"), any place of
-    roles.PLACES around a verb that must be filled ("object": not "returned to X"), or a word that hangs on it.
-    """
-    unwanted = any(_has(words, what) for what in frame.values.get("without", ()))
-    wanted = frame.values.get("with", ())
-    return unwanted or bool(wanted) and not any(_has(words, what) for what in wanted)
-
-
-def _has(words: tuple[Token, ...], what: str) -> bool:
-    if what in PLACES:
-        return any(around_verb(words[0], what))
-    if what == "clause":
-        return any(t.lower_ == "that" for w in words for c in children(w, "ccomp") for t in children(c, "mark"))
-    if what == "amount":
-        return any(is_amount(t) for thing in around_verb(words[0], "object") for t in thing.subtree)
-    if what == "bad":
-        return any(t.lower_ in listed(t, "bad") for w in words for c in dependents(w) for t in (c, *dependents(c)))
-    if what == "gerund":
-        return any(True for t in words for p in children(t, "prep") if p.lower_ == "in" for _ in children(p, "pcomp"))
-    if what != "infinitive":
-        return any(_is(c, what) for t in words for c in dependents(t))
-    clauses = (c for t in words for c in children(t, "xcomp", "ccomp", "advcl"))
-    after = (c for t in words for p in children(t, "pobj") for c in children(p, "acl", "relcl"))
-    return any(t.lower_ == "to" for c in (*clauses, *after) for t in children(c, "aux"))
 
 
 def _carriers(noun: Token, frame: Frame) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from kg.extract.doc import mention_at, passage, type_of
+from kg.extract.eventnames import named_in
 from kg.extract.frames import Match
 from kg.extract.grammar import children
 from kg.extract.joining import joined
@@ -170,23 +171,7 @@ class Scene:
 
     def states_in(self, event: str, types: Iterable[EntityType] = STATES) -> tuple[str, ...]:
         """The states and bodies in the name of an event ("Asean-US Summit"), if the article names them elsewhere."""
-        wanted = set(types)
-        words = f" {self.doc._.entities[event].name} ".replace("-", " ").replace("–", " ").lower()
-        states = (e for e in self.doc._.entities.values() if e.type in wanted)
-        names = ((e.iri, label) for e in states for label in e.labels if not self._is_capital(label, e.iri))
-        places = ((words.find(f" {label} ".lower()), -len(label), iri) for iri, label in names)
-        found, covered = [], 0
-        for at, length, iri in sorted(p for p in places if p[0] >= 0):
-            if at >= covered:
-                found.append(iri)
-                covered = at - length
-        return tuple(dict.fromkeys(found))
-
-    def _is_capital(self, label: str, country: str) -> bool:
-        """Whether a country is called by its capital: a conference that is named for that only takes place there."""
-        things = self._lexicon.things
-        thing = things.get(country)
-        return bool(thing and thing.capital and label in things[thing.capital].names and label not in thing.names)
+        return named_in(self.doc, event, types, self._lexicon.things)
 
     def is_medium(self, iri: str) -> bool:
         """Whether the name of an organisation is that of a medium: it has a word of media in it, or is an acronym."""
