@@ -7,8 +7,10 @@ comes out for a Doc does not depend on those beside it.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, reduce
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
 from thinc.types import Floats2d
@@ -37,12 +39,13 @@ def _convolves(encode: _Encoding) -> bool:
 
 def _quick(encode: _Encoding) -> _Encoding:
     """An encoding with the layers of `encode`, so that it is kept on disk in the same way."""
-    for node in encode.walk():
-        node.ops = NumpyOps(use_blis=False)
+    learning, reading = NumpyOps(use_blis=False), _Reading(use_blis=False)
 
     def forward(
         model: _Encoding, docs: list[Floats2d], is_train: bool
     ) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Floats2d]]]:
+        for node in encode.walk():
+            node.ops = learning if is_train else reading
         if is_train or not docs:
             return encode(docs, is_train)
         with _libraries().limit(limits=1):
@@ -50,6 +53,14 @@ def _quick(encode: _Encoding) -> _Encoding:
         return [one for (one,), _ in found], found[0][1]
 
     return Model(encode.name, forward, layers=encode.layers, attrs=encode.attrs, dims=_dims(encode))
+
+
+class _Reading(NumpyOps):  # type: ignore[misc]  # thinc does not tell its type
+    """numpy's operations for a model that does not learn: they tell the largest of some pieces, not which it is."""
+
+    def maxout(self, X: Any) -> tuple[Any, None]:
+        """The largest of the numbers along the last axis, much faster than thinc tells it together with its place."""
+        return reduce(np.maximum, (X[..., i] for i in range(X.shape[-1]))), None
 
 
 def _dims(encode: _Encoding) -> dict[str, int | None]:
