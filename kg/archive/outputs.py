@@ -25,7 +25,7 @@ __all__ = ["AT_ONCE", "Outputs"]
 _PAGE = ".html"
 _MARK = b"fingerprint"
 """Stands in all our graphs."""
-AT_ONCE = 100_000_000
+AT_ONCE = 50_000_000
 """Bytes of graphs that are put into a store together: the more, the less often Oxigraph arranges its files anew."""
 
 
