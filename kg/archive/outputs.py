@@ -52,7 +52,7 @@ class Outputs:
         literal = fingerprint(article, self._by)
         graphs = [self._path(article, suffix) for suffix in self._graphs]
         pages = [self._path(article, suffix) for suffix in self._pages]
-        if not all(map(is_our_file, pages)) or not all(_contains(path, literal.encode()) for path in graphs):
+        if not all(map(is_our_file, pages)) or not all(literal.encode() in _read(path) for path in graphs):
             return None
         if self._there is not None and self._literal(article) != literal:
             return None
@@ -73,7 +73,7 @@ class Outputs:
         if self._folder is None or self._pages or not is_our_file(page := self._path(article, _PAGE)):
             return False
         literal = fingerprint(article, self._by).encode()
-        if any(_contains(self._path(article, extensions[0]), literal) for extensions in FORMATS.values()):
+        if any(literal in _read(self._path(article, extensions[0])) for extensions in FORMATS.values()):
             return False  # it is of the same graph
         try:
             page.unlink()
@@ -86,7 +86,7 @@ class Outputs:
         literal = fingerprint(article, self._by).encode()
         for extensions in FORMATS.values() if self._folder else ():
             path = self._path(article, extensions[0])
-            if extensions[0] not in self._graphs and _contains(path, _MARK) and not _contains(path, literal):
+            if extensions[0] not in self._graphs and _MARK in (data := _read(path)) and literal not in data:
                 yield path
 
     def replaces(self, article: Article) -> bool:
@@ -134,8 +134,9 @@ class Outputs:
         return str(getattr(found.object, "value", ""))
 
 
-def _contains(path: Path, literal: bytes) -> bool:
+def _read(path: Path) -> bytes:
+    """What a file holds; nothing where it cannot be read."""
     try:
-        return literal in path.read_bytes()
+        return path.read_bytes()
     except OSError:
-        return False
+        return b""

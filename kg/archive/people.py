@@ -5,8 +5,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from kg.model import Appointment, Entity, Fact, Office, Reading
+from kg.rdf.iris import local_name
 
-__all__ = ["SIGN", "local_name", "qualified"]
+__all__ = ["SIGN", "qualified"]
 
 SIGN = "_"
 """Stands in the IRI of a person between the name and what the person holds an office of; no name has it."""
@@ -51,8 +52,3 @@ def _changes(one: Entity | Fact, names: Mapping[str, str]) -> Iterator[tuple[str
 def _rank(owner: str) -> tuple[int, str]:
     kind = owner.rsplit("/", 2)[-2] if owner.count("/") > 1 else ""
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER), owner
-
-
-def local_name(iri: str) -> str:
-    """The last part of an IRI."""
-    return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]

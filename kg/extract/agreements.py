@@ -28,9 +28,8 @@ def agreements(scene: Scene, matches: Iterable[Match]) -> Iterator[Agreement | R
     """An agreement for each deal that is told with two parties, or as signed or adopted by one."""
     matches = list(matches)
     carried = {t.i for m in matches if not m.is_verb for t in m.carriers}
-    carried |= {
-        m.trigger.head.i for m in matches if m.is_verb and m.trigger.dep_ == "xcomp"
-    }  # "agreed to upgrade ties"
+    deeds = (m.trigger for m in matches if m.is_verb)
+    carried |= {deed.head.i for deed in deeds if deed.dep_ == "xcomp"}  # "agreed to upgrade ties"
     agreed = {m.trigger.i for m in matches if m.is_verb}
     met = encounters(scene)
     told = [t for m in matches if _tells(m, carried) for t in _tellings(scene, m, met, agreed)]

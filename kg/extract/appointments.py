@@ -34,14 +34,13 @@ def appointments(scene: Scene, matches: Iterable[Match]) -> Iterator[Appointment
     kept: dict[tuple[str, str, str], Appointment] = {}
     told: list[Appointment] = []
     for match in matches:
-        modality = scene.modality(match)
         for row in list(_told(scene, match, told)):
             if isinstance(row, Rejected):
                 yield row
             else:
                 told.append(row)
                 kept.setdefault((row.person, row.title, row.change), row)
-                if office := implied(row, modality, scene.day):
+                if office := implied(row, scene.modality(match), scene.day):
                     yield office
     for row in told_by_titles(scene):
         kept.setdefault((row.person, row.title, row.change), row)

@@ -135,16 +135,14 @@ def _told_fields(scene: Scene, match: Match) -> Iterator[Token]:
     area = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") else noun
     if match.is_verb or match.frame.kind == "Agreement" or area != noun and not scene.is_one_of("field-of", area):
         return
+    things: list[Token] = []
     if area.dep_ in ("nsubj", "nsubjpass"):
-        told = ["dobj"] if scene.is_one_of("agreement-covers", area.head) else []
-        things = children(area.head, *told, *(["attr"] if area != noun else []))
-    elif area == noun:
-        return
-    else:  # "X and Y are areas of cooperation", "were named as areas of cooperation"
-        named = area.dep_ == "pobj" and area.head.lower_ in ("as", "among")
-        things = children(
-            area.head.head if named else area.head, *(["nsubj", "nsubjpass"] if named or area.dep_ == "attr" else [])
-        )
+        things += children(area.head, "dobj") if scene.is_one_of("agreement-covers", area.head) else ()
+        things += children(area.head, "attr") if area != noun else ()
+    elif area != noun and area.dep_ == "attr":  # "X and Y are areas of cooperation"
+        things += children(area.head, "nsubj", "nsubjpass")
+    elif area != noun and area.dep_ == "pobj" and area.head.lower_ in ("as", "among"):  # "named as areas of …"
+        things += children(area.head.head, "nsubj", "nsubjpass")
     for thing in joined(things):
         yield from (thing, *modifiers(thing))
 

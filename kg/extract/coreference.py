@@ -152,9 +152,8 @@ class Coreference:
     def _definite(self, token: Token, word: str, known: Antecedents) -> Mention | None:
         if any(c.dep_ in ("prep", "relcl", "acl") for c in dependents(token)):
             return None  # "the side of the road" says itself what it is
-        if (
-            word in self._words["country"] and word != "state" or word in self._epithets
-        ):  # "the state" may be any that rules
+        country = word in self._words["country"] and word != "state"  # "the state" may be any that rules
+        if country or word in self._epithets:
             countries = fitting(token, self._epithets, self._others)
             iri = known.thing(token, ("Country",)) if countries is None else known.state(token, countries)
             return _one(token, "nominal", iri)

@@ -23,8 +23,7 @@ MARKS = {'"', "“", "”", "'", "‘", "’", "«", "»"}
 WITHIN = {"in", "near", "outside", "inside"}
 RECOGNISED, WEAK, CLEAR, SURE = 1.5, 1.0, 2.0, 4.0  # how much a cue weighs against the recogniser's word
 
-# Capitals within a word are a company's ("KenGen"), unless they follow a prefix of surnames ("McKay", "DeVries").
-_COMPANY = re.compile(r"(?!(?:Ma?c|De|Di|Da|Du|La|Le|Van|Fitz|O)[A-Z])[A-Z][a-z]+[A-Z]\w*")
+_CAPITALS = re.compile(r"([A-Z][a-z]+)[A-Z]\w*")
 
 type Cue = tuple[EntityType, float]
 
@@ -43,6 +42,7 @@ class Kinds:
         self._given = lexicon.listed("given-name")
         self._particles = lexicon.listed("name-particle")
         self._appointing = lexicon.listed("appointing")
+        self._prefixes = lexicon.listed("name-prefix")
         self._divisions = lexicon.listed("division")
         self._heads = lexicon.listed("head-of-organization")
         self._saying = frozenset(verb for cue in lexicon.cues for verb in cue.verbs)
@@ -73,6 +73,11 @@ class Kinds:
         typed = [self._typed(doc, c, best, cues, words, singles) for c in candidates]
         kept = [c for c in typed if not _chance(doc, c, votes, cues) or folded(doc, c) in words]
         return [self._extended(doc, c) for c in kept]
+
+    def _is_company(self, word: str) -> bool:
+        """Whether a capital within a word tells a company ("KenGen"): not behind a prefix of surnames ("McKay")."""
+        capitals = _CAPITALS.fullmatch(word)
+        return capitals is not None and capitals[1].lower() not in self._prefixes
 
     def _is_surname(self, form: str) -> bool:
         """Whether a person is named by the surname alone, particles and all: "berg", "de la rosa"."""
@@ -117,7 +122,7 @@ class Kinds:
             yield "Place", WEAK
         if c.end - c.start == 1 and doc[c.start].is_upper and 3 <= len(doc[c.start]) <= 5:
             yield "Organization", CLEAR
-        if c.end - c.start == 1 and _COMPANY.fullmatch(doc[c.start].text):
+        if c.end - c.start == 1 and self._is_company(doc[c.start].text):
             yield "Organization", CLEAR
         if before is not None and before.lower_ == "from" and after is not None and after.lower_ == "to":
             yield "Place", CLEAR

@@ -91,12 +91,13 @@ def _told(scene: Scene, match: Match) -> Iterator[Meeting | Rejected]:
         return
     again = _told_again(match, hosts, others)
     hosts, others = ({i: t for i, t in side.items() if all(t != r.head for r in again)} for side in (hosts, others))
-    sets = [*({**a, **b} for a, b in pairs(scene, match, hosts, others)), *(_among(r, hosts, others) for r in again)]
-    told_in = [*(None for _ in range(len(sets) - len(again))), *again]
+    sets: list[tuple[dict[str, Token], Rest | None]] = []
+    sets += [({**a, **b}, None) for a, b in pairs(scene, match, hosts, others)]
+    sets += [(_among(rest, hosts, others), rest) for rest in again]
     if "name" in needs and event is None and not owners:
         yield scene.rejected(match, "no named event")
         return
-    for heads, rest in zip(sets, told_in, strict=True):
+    for heads, rest in sets:
         if len(heads) == 1 and kind == "summit":  # the others are those whose summit it is
             heads = {**heads, **owners, **dict.fromkeys(scene.states_in(event) if event else (), match.trigger)}
         people = settled(scene, {**heads, **media}, keep=set(media))

@@ -36,10 +36,12 @@ class Metric:
 
 
 def level(thing: Token, rule: str) -> Metric:
+    """How much there is of a thing, by the rule that ties the number to it."""
     return Metric(phrase(thing), "level", thing, verb_above(thing), rule)
 
 
 def share(quantity: Quantity, verb: Token | None, frame: Frame | None = None) -> Metric | None:
+    """The share that a number is, of the whole behind it; None where none is told."""
     whole = share_of(quantity)
     whole = whole if whole is not None and not whole.like_num else None  # "half of the $5bn"
     return Metric(f"share of {phrase(whole)}", "level", whole, verb, "share", frame) if whole is not None else None
@@ -58,4 +60,5 @@ def done(thing: str, frame: Frame) -> str:
 
 
 def verb_above(token: Token) -> Token | None:
+    """The verb of the clause that a token stands in."""
     return next((t for t in token.ancestors if is_clause(t)), None)

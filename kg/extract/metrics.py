@@ -35,7 +35,6 @@ __all__ = ["MetricWords"]
 
 _NOUNS = ("NOUN", "PROPN")
 _AMOUNTS = ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")  # "the one 20 percent, the other 8"
-_PUT = {"put", "estimate", "peg"}
 _SPANS = {"year", "quarter", "month", "week"}  # "5.7 percent year on year"
 
 
@@ -48,6 +47,7 @@ class MetricWords:
         self._telling = Finder(verb for verb, f in self._verbs.items() if f.values.get("amount"))
         self._nouns = {noun: f for f in told for noun in f.nouns}
         self._amounts = words.get("amount", frozenset())
+        self._assessing = words.get("assessing", frozenset())
         self._populated = words.get("populated", frozenset())
 
     def telling(self, doc: Doc) -> Iterator[Token]:
@@ -191,7 +191,7 @@ class MetricWords:
     def _assessed(self, verb: Token | None, quantity: Quantity) -> Token | None:
         """Of what somebody gives the number: "X put output at 5 tonnes, up 8%", "X recorded exports of $5bn, up 8%"."""
         frame = self._verb(verb)
-        if verb is None or frame is not None and verb.lemma_ not in _PUT:
+        if verb is None or frame is not None and verb.lemma_ not in self._assessing:
             return None
         return next((t for t in things(verb, quantity) if not named(t) and t.lemma_ not in self._amounts), None)
 

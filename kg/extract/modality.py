@@ -70,11 +70,7 @@ def _of_head(token: Token, words: ModalityWords) -> Generator[Modality, None, To
             return None  # "did not condemn X's attack"
         case "xcomp" | "ccomp" | "dobj" | "dative" | "nsubjpass" | "acomp" | "attr" | "oprd" | "csubjpass":
             yield from (*cue(head, _infinitive(token), words), *own(head, words, token))
-            if (
-                label == "xcomp"
-                and head.lower_ in ("was", "were")
-                and any(t.lower_ == "have" for t in children(token, "aux"))
-            ):
+            if label == "xcomp" and head.lower_ in ("was", "were") and _is_perfect(token):
                 yield "denied"  # "was to have met X"
             if label == "nsubjpass":
                 yield from _of_deed(head, words)
@@ -118,9 +114,7 @@ def _of_preposition(token: Token, words: ModalityWords) -> Generator[Modality, N
     if not circumstance or f"{head.lemma_.lower()} {tie}" in words.verbs:
         yield from (*cue(head, tie, words), *own(head, words))
         return head
-    expected = (
-        cue(head, tie, words) if is_passive(head) else ()
-    )  # "is expected at the talks", but "agreed at the talks"
+    expected = cue(head, tie, words) if is_passive(head) else ()  # "is expected at the talks", not "agreed at …"
     if "planned" not in (*expected, *own(head, words)):
         return None
     yield "planned"
@@ -163,6 +157,10 @@ def _is_awaited(verb: Token, words: ModalityWords) -> bool:
         return False
     marks = {t.lower_ for t in children(verb, "mark", "advmod")}
     return bool(marks & _AWAITING) or bool(marks & _WHEN) and "planned" in own(verb.head, words)
+
+
+def _is_perfect(infinitive: Token) -> bool:
+    return any(t.lower_ == "have" for t in children(infinitive, "aux"))
 
 
 def _infinitive(token: Token) -> str:

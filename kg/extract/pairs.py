@@ -63,16 +63,16 @@ def pair_near(
         if reach <= m.start < token.i and len(m.iris) == 2 and all(type_of(scene.doc, i) in STATES for i in m.iris)
     )  # fmt: skip
     met = ((i, pair) for i, pair in told if reach <= i < token.i)
-    tied = ((i, pair) for i, pair in _tied(scene) if reach <= i < sentence_of(token)[1])
+    tied = _tied(scene, reach, sentence_of(token)[1])
     pairs = [pair for _, pair in sorted([*named, *met, *tied], reverse=True)]
     return next((p for p in (*pairs, _local_pair(scene, token)) if len(p) == 2 and party in (None, *p)), ())
 
 
-def _tied(scene: Scene) -> Iterator[Encounter]:
-    """The pairs of states that a hyphen ties: "the Peruvian-Kenyan forum", "the Peru–Kenya border"."""
-    mentions = [m for m in scene.doc._.mentions if len(m.iris) == 1 and type_of(scene.doc, m.iris[0]) in STATES]
-    for a, b in pairwise(mentions):
-        if b.start == a.end + 1 and scene.doc[a.end].text in ("-", "–") and a.iris != b.iris:
+def _tied(scene: Scene, start: int, end: int) -> Iterator[Encounter]:
+    """The pairs of states that a hyphen ties between two tokens: "the Peruvian-Kenyan forum"."""
+    near = (m for m in scene.doc._.mentions if start <= m.start < end and len(m.iris) == 1)
+    for a, b in pairwise(m for m in near if type_of(scene.doc, m.iris[0]) in STATES):
+        if b.start == a.end + 1 and scene.doc[a.end].text == "-" and a.iris != b.iris:
             yield a.start, (a.iris[0], b.iris[0])
 
 

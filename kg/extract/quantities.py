@@ -44,14 +44,12 @@ class Quantity:
         token = self.head
         while token.dep_ in _BEFORE and token.head.i > token.i:
             token = token.head
-            if (
-                token.pos_ in ("NOUN", "PROPN")
-                and token.i >= self.span.end
-                and token.text != "%"
-                and token.dep_ not in ("compound", "nmod")
-            ):
+            if self._may_count(token) and token.dep_ not in ("compound", "nmod"):
                 return token
-        return token if token.i >= self.span.end and token.pos_ in ("NOUN", "PROPN") and token.text != "%" else None
+        return token if self._may_count(token) else None
+
+    def _may_count(self, token: Token) -> bool:
+        return token.i >= self.span.end and token.pos_ in ("NOUN", "PROPN") and token.text != "%"
 
 
 class Quantities:
@@ -87,11 +85,8 @@ class Quantities:
             if unit is not None:
                 symbol, dimension = unit.symbol, unit.values.get("dimension", ("quantity",))[0]
             low = _lower(match["low"], match["number"] or "", value) if match["low"] else None
-            yield (
-                Quantity(span, value, symbol, dimension)
-                if low is None
-                else Quantity(span, low, symbol, dimension, value)
-            )
+            ends = (value, None) if low is None else (low, value)
+            yield Quantity(span, ends[0], symbol, dimension, ends[1])
 
     def of_country(self, quantity: Quantity, demonyms: Iterable[str]) -> str | None:
         """The currency that "shillings" are of those who have the demonyms; None where there is not just one."""

@@ -25,6 +25,7 @@ __all__ = ["Quotes", "quotations", "turns"]
 _PAIRS = {"“": '”"', "„": '“”"', '"': '"”', "«": "»", "‘": "’'", "'": "'’"}
 _DOUBLE = '“„"«'
 _TURN = re.compile(r"^[\"“]?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}: +(?![\"“])(\S.*)$", re.MULTILINE)
+_CLOSED = re.compile(r"[^.!?“”\"]*?\w[.,!?]?[’'](?!\w)")  # up to a single mark that may close
 _SEVERAL = 3
 _MARKS = re.compile("[“”„\"«»‘’']")
 
@@ -84,8 +85,7 @@ def _opens(text: str, at: int, end: int) -> bool:
 def _is_misplaced(text: str, at: int, end: int) -> bool:
     """Whether a single mark behind a plural's space is an apostrophe gone astray: "the leaders 'talks were long"."""
     astray = re.match(r"s [’'][a-z]", text[max(0, at - 2) : at + 2])
-    rest = re.match(r"[^.!?“”\"]*?\w[.,!?]?[’'](?!\w)", text[at + 1 : end])
-    return bool(astray) and rest is None
+    return astray is not None and _CLOSED.match(text, at + 1, end) is None
 
 
 def _closes(text: str, at: int, end: int) -> bool:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.doc import text_of
-from kg.model import Fact, Reading, Statement
+from kg.extract.tokenizing import with_hyphens
+from kg.model import Entity, Fact, Reading, Statement
 
 __all__ = ["reading"]
 
 
 def reading(doc: Doc) -> Reading:
     """Collect what the components found, in the order of the text, each fact once, with who asserts it."""
-    entities = sorted(
-        doc._.entities.values(), key=lambda e: (e.mentions[0].start if e.mentions else len(text_of(doc)), e.iri)
-    )
+    written = (_as_written(entity, doc._.article.text) for entity in doc._.entities.values())
+    entities = sorted(written, key=lambda e: (e.mentions[0].start if e.mentions else len(text_of(doc)), e.iri))
     facts = sorted(_asserted(doc, doc._.facts), key=lambda f: (f.evidence, type(f).__name__, repr(f)))
     return Reading(
         article=doc._.article,
@@ -24,6 +24,13 @@ def reading(doc: Doc) -> Reading:
         rejected=tuple(sorted(doc._.rejected, key=lambda r: (r.passage, r.rule, r.reason))),
         warnings=tuple(dict.fromkeys(doc._.warnings)),
     )
+
+
+def _as_written(entity: Entity, text: str) -> Entity:
+    """An entity with the forms of its name that the article has, whatever dashes the pipeline saw."""
+    words = (text[m.start : m.end] for m in entity.mentions)
+    forms = {with_hyphens(form): form for form in words if "–" in form}
+    return replace(entity, labels=tuple(sorted({forms.get(form, form) for form in entity.labels}))) if forms else entity
 
 
 def _asserted(doc: Doc, facts: list[Fact]) -> list[Fact]:

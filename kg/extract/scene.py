@@ -26,11 +26,8 @@ __all__ = ["PARTIES", "STATES", "Scene", "agree", "first"]
 STATES: tuple[EntityType, ...] = ("Country", "RegionalBody")
 _DATED = {"Visit", "Meeting", "Agreement", "Membership", "Appointment"}
 _ONCE, _ENDS = frozenset({"since"}), frozenset({"until", "till", "through"})
-_NO_DATES = {
-    "Visit": _ONCE,
-    "Meeting": _ONCE,
-    "Agreement": _ENDS,
-}  # "met for the first time since 2018", "renewed until"
+# What dates none of them: "met for the first time since 2018", "renewed until May".
+_NO_DATES = {"Visit": _ONCE, "Meeting": _ONCE, "Agreement": _ENDS}
 PARTIES: tuple[EntityType, ...] = ("Person", "Country", "RegionalBody", "Organization")
 
 

@@ -138,11 +138,11 @@ class Lexicon:
     units: tuple[Unit, ...] = ()
     words: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
+    epithets: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+
     def listed(self, notation: str) -> frozenset[str]:
         """A list of words; empty where there is none of this notation."""
         return self.words.get(notation, frozenset())
-
-    epithets: MappingProxyType[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def ancestors(iri: str, broader: Callable[[str], Iterable[str]]) -> list[str]:

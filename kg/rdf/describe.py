@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.archive.people import SIGN, local_name
+from kg.archive.people import SIGN
 from kg.model import Article, Entity, EntityType, Passage, TimeExpression
-from kg.rdf.iris import passage_iri
+from kg.rdf.iris import local_name, passage_iri
 from kg.rdf.namespaces import DC, DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
 from kg.rdf.terms import Triple, iri, link, name, text, time, whole
 

@@ -9,7 +9,10 @@ from urllib.parse import quote
 
 from kg.model import Agreement, Appointment, Article, Fact, Meeting, Membership, Passage, Statement, Visit
 
-__all__ = ["article_iri", "ascii_iri", "digest", "event_iri", "fact_iri", "graph_iri", "number", "passage_iri", "slug"]
+__all__ = [
+    "article_iri", "ascii_iri", "digest", "event_iri", "fact_iri", "graph_iri", "local_name", "number", "passage_iri",
+    "slug",
+]  # fmt: skip
 
 _NOT_CONTENT = {"rule", "confidence", "asserter", "evidence"}
 _DAY = r"\d{4}-\d\d(-\d\d)?"
@@ -58,6 +61,7 @@ def fact_iri(fact: Fact, kind: str, article: str, base: str) -> str:
 
     A statement is what its passage says, so that every statement has an IRI of its own.
     """
+    # A number that is no range has the IRI that it had when there were none.
     told = {f.name: getattr(fact, f.name) for f in fields(fact) if f.name not in _NOT_CONTENT}
     content = [f"{name}={_key(value)}" for name, value in told.items() if name != "upper" or value is not None]
     if isinstance(fact, Statement):
@@ -107,3 +111,8 @@ def number(value: Decimal) -> str:
 def ascii_iri(iri: str) -> str:
     """An IRI as a URI: what is not ASCII, or may not stand in an IRI, is percent-encoded."""
     return quote(iri, safe="%/:=&?~#+!$,;'@()*")
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI."""
+    return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]

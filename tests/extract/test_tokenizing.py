@@ -28,6 +28,13 @@ def test_where_tokens_end(nlp: Language, text: str, tokens: list[str]) -> None:
     assert [token.text for token in nlp.make_doc(text)] == tokens
 
 
+def test_the_forms_of_names_are_those_of_the_article(read: Callable[[str], Reading]) -> None:
+    text = "They chaired the Peru–Chile Joint Commission."
+    (body,) = (e for e in read(text).entities if e.type == "RegionalBody")
+    assert body.labels == ("Peru–Chile Joint Commission",)
+    assert [text[m.start : m.end] for m in body.mentions] == ["Peru–Chile Joint Commission"]
+
+
 def test_dashes_within_names_are_hyphens() -> None:
     assert with_hyphens("Peru–Chile ties – 10–15 years, A–level, Peru—Chile") == (
         "Peru-Chile ties – 10–15 years, A–level, Peru—Chile"

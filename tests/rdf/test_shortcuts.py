@@ -52,6 +52,16 @@ def test_what_is_not_actual_gives_none(store: ox.Store, triple: str) -> None:
     assert not store.query(f"ASK {{ {triple} }}", prefixes=PREFIXES)
 
 
+def test_rules_miss_nothing_of_what_they_do_not_see(reading: Reading) -> None:
+    quads = list(to_quads([reading]))
+    whole = ox.Store()
+    whole.extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+    rules = [path.read_text(encoding="utf-8") for path in RULES.glob("*.rq")]
+    derived = {t for rule in rules for t in whole.query(rule, prefixes=PREFIXES)}
+    assert derived
+    assert derived <= {q.triple for q in quads}
+
+
 def test_each_rule_says_what_it_is_for_and_its_shortcut_is_documented() -> None:
     ontology = (RULES.parent / "communique.ttl").read_text(encoding="utf-8")
     rules = sorted(RULES.glob("*.rq"))
